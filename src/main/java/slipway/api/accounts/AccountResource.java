@@ -1,0 +1,45 @@
+package slipway.api.accounts;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Optional;
+import slipway.api.http.Caller;
+import slipway.api.shared.Unsupported;
+import slipway.service.accounts.AccountService;
+
+/** {@code /account}, and {@code /users/~} which is the same ({@code heroku auth:whoami}). */
+@Path("/")
+@RequestScoped
+public class AccountResource {
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    Caller caller;
+
+    @GET
+    @Path("account")
+    public AccountRepresentation account() {
+        return user("~");
+    }
+
+    @GET
+    @Path("users/{user}")
+    public AccountRepresentation user(@PathParam("user") String user) {
+        return AccountRepresentation.of(accounts.requireSelf(caller.actor(), user));
+    }
+
+    @PATCH
+    @Path("account")
+    public AccountRepresentation update(AccountUpdateRequest request) {
+        Unsupported.refuse("allow_tracking", request.allowTracking());
+        Unsupported.refuse("beta", request.beta());
+        Unsupported.refuse("eco_dynos_enabled", request.ecoDynosEnabled());
+        Unsupported.refuse("pipeline_cost_consent", request.pipelineCostConsent());
+        return AccountRepresentation.of(accounts.update(caller.actor(), Optional.ofNullable(request.name())));
+    }
+}

@@ -1,0 +1,71 @@
+package slipway.api.apps;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import slipway.api.shared.NamedReference;
+import slipway.api.shared.UserReference;
+import slipway.model.accounts.Account;
+import slipway.model.apps.App;
+import slipway.service.apps.AppUrls;
+
+/** The {@code app} object of Platform API v3. */
+public record AppRepresentation(
+        UUID id,
+        String name,
+        boolean acm,
+        @Nullable Instant archivedAt,
+        @Nullable String baseImageName,
+        NamedReference buildStack,
+        @Nullable String buildpackProvidedDescription,
+        @Nullable List<Object> buildpacks,
+        @Nullable String currentBuildArchitecture,
+        NamedReference generation,
+        String gitUrl,
+        @Nullable Boolean internalRouting,
+        boolean maintenance,
+        UserReference owner,
+        @Nullable Object organization,
+        @Nullable Object team,
+        NamedReference region,
+        @Nullable Instant releasedAt,
+        @Nullable Long repoSize,
+        @Nullable Long slugSize,
+        @Nullable Object space,
+        NamedReference stack,
+        String webUrl,
+        Instant createdAt,
+        Instant updatedAt) {
+    /** The CLI takes its classic paths for apps of this generation. */
+    private static final NamedReference CEDAR = new NamedReference(new UUID(0, 1), "cedar");
+
+    static AppRepresentation of(App app, Account owner, @Nullable Long slugSize, AppUrls urls) {
+        return new AppRepresentation(
+                app.id(),
+                app.name(),
+                false,
+                null,
+                null,
+                NamedReference.ofStack(app.buildStack()),
+                app.buildpackDescription().orElse(null),
+                null,
+                null,
+                CEDAR,
+                urls.gitUrl(app),
+                null,
+                app.isInMaintenance(),
+                UserReference.of(owner),
+                null,
+                null,
+                new NamedReference(RegionRepresentation.HERE.id(), RegionRepresentation.HERE.name()),
+                app.releasedAt().orElse(null),
+                null,
+                slugSize,
+                null,
+                NamedReference.ofStack(app.stack()),
+                urls.webUrl(app),
+                app.createdAt(),
+                app.updatedAt());
+    }
+}

@@ -1,0 +1,70 @@
+package slipway.api.dynos;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import slipway.api.http.Caller;
+import slipway.model.apps.App;
+import slipway.service.apps.AppFinder;
+import slipway.service.dynos.DynoService;
+
+/** {@code /apps/X/dynos}: {@code heroku ps}, {@code ps:restart}. */
+@Path("/")
+@RequestScoped
+public class DynoResource {
+    @Inject
+    DynoService dynos;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    Caller caller;
+
+    @GET
+    @Path("apps/{app}/dynos")
+    public List<DynoRepresentation> list(@PathParam("app") String appName) {
+        App app = apps.require(caller.actor(), appName);
+        return dynos.list(caller.actor(), appName).stream()
+                .map(dyno -> DynoRepresentation.of(dyno, app))
+                .toList();
+    }
+
+    @GET
+    @Path("apps/{app}/dynos/{dyno}")
+    public DynoRepresentation get(@PathParam("app") String appName, @PathParam("dyno") String dyno) {
+        App app = apps.require(caller.actor(), appName);
+        return DynoRepresentation.of(dynos.require(caller.actor(), appName, dyno), app);
+    }
+
+    @DELETE
+    @Path("apps/{app}/dynos")
+    public Response restartAll(@PathParam("app") String app) {
+        dynos.restartAll(caller.actor(), app);
+        return accepted();
+    }
+
+    @DELETE
+    @Path("apps/{app}/dynos/{dyno}")
+    public Response restart(@PathParam("app") String app, @PathParam("dyno") String dyno) {
+        dynos.restart(caller.actor(), app, dyno);
+        return accepted();
+    }
+
+    @DELETE
+    @Path("apps/{app}/formations/{type}")
+    public Response restartType(@PathParam("app") String app, @PathParam("type") String type) {
+        dynos.restartType(caller.actor(), app, type);
+        return accepted();
+    }
+
+    private static Response accepted() {
+        return Response.accepted(Map.of()).build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Formation, dynos, dyno sizes. */
+@NullMarked
+package slipway.api.dynos;
+
+import org.jspecify.annotations.NullMarked;

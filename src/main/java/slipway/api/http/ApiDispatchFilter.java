@@ -1,0 +1,43 @@
+package slipway.api.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Tells API requests from page requests, which share their paths: whoever names Heroku's media type or brings
+ * credentials means the API. Mapped first in web.xml.
+ */
+public class ApiDispatchFilter extends HttpFilter {
+    /** Paths whose signed URLs are their own permission; some clients send credentials there all the same. */
+    private static final String STREAMS = "/streams/";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (path.startsWith(STREAMS)) {
+            chain.doFilter(request, response);
+        } else if (path.startsWith(ApiServlet.PATH)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (isPreflight(request)) {
+            Cors.allow(response);
+        } else if (isForApi(request)) {
+            request.getRequestDispatcher(ApiServlet.PATH + path).forward(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isForApi(HttpServletRequest request) {
+        String accept = String.valueOf(request.getHeader("Accept"));
+        return accept.contains("application/vnd.heroku+json") || request.getHeader("Authorization") != null;
+    }
+
+    private static boolean isPreflight(HttpServletRequest request) {
+        return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
+    }
+}

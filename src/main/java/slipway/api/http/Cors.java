@@ -1,0 +1,23 @@
+package slipway.api.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Pages of other origins may call the API: it knows no cookies, so that a token is needed all the same. */
+final class Cors {
+    static final String ORIGIN = "Access-Control-Allow-Origin";
+    static final String EXPOSE = "Access-Control-Expose-Headers";
+    static final String EXPOSED = "Accept-Ranges, Content-Range, ETag, Next-Range, RateLimit-Remaining, Request-Id";
+
+    private Cors() {}
+
+    /** Answers a preflight request. */
+    static void allow(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setHeader(ORIGIN, "*");
+        response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
+        response.setHeader(
+                "Access-Control-Allow-Headers",
+                "Accept, Authorization, Content-Type, If-None-Match, Range, Request-Id, X-Http-Method-Override");
+        response.setHeader("Access-Control-Max-Age", "86400");
+    }
+}

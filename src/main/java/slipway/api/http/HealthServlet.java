@@ -1,0 +1,27 @@
+package slipway.api.http;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import slipway.service.PlatformHealth;
+
+/** {@code GET /health}: 200 and a JSON of parts when the platform is ready, 503 while it is not. */
+@WebServlet(urlPatterns = "/health", asyncSupported = true)
+public class HealthServlet extends HttpServlet {
+    @Inject
+    PlatformHealth health;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Map<String, Boolean> parts = new TreeMap<>(health.parts());
+        boolean ready = !parts.containsValue(false);
+        response.setStatus(ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setContentType("application/json");
+        response.getWriter().write(Json.MAPPER.writeValueAsString(Map.of("ready", ready, "parts", parts)));
+    }
+}

@@ -1,0 +1,129 @@
+package slipway.api.http;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import slipway.model.PlatformException.Kind;
+import slipway.model.RefusedException;
+
+/**
+ * The Range header of a list, in every spelling that Heroku's clients use: {@code id ..; max=1000;},
+ * {@code version ..; order=desc,max=1}, {@code version ..; max=1, order=desc}, {@code id ]FROM..}.
+ */
+record ListRange(String property, Optional<String> from, boolean fromExcluded, int max, boolean descending) {
+    /** Page sizes of Dev Center, "Platform API Reference: Ranges". */
+    private static final int DEFAULT_MAX = 200;
+
+    private static final int LARGEST_MAX = 1_000;
+    private static final ListRange ALL = new ListRange("", Optional.empty(), false, DEFAULT_MAX, false);
+
+    private static final Pattern FORM =
+            Pattern.compile("\\s*([a-z_]+)\\s+(\\]?)([^;]*?)\\.\\.([^;]*?)\\s*(?:;(.*))?", Pattern.DOTALL);
+
+    /** A part of a list, and what its headers say about it. */
+    record Page(List<?> items, String sortable, Optional<String> contentRange, Optional<String> nextRange) {}
+
+    static ListRange parse(Optional<String> header) {
+        if (header.isEmpty() || header.get().isBlank()) {
+            return ALL;
+        }
+        Matcher matcher = FORM.matcher(header.get());
+        if (!matcher.matches()) {
+            throw notSatisfiable(header.get());
+        }
+        int max = DEFAULT_MAX;
+        boolean descending = false;
+        for (String part : Optional.ofNullable(matcher.group(5)).orElse("").split("[,;]")) {
+            String[] setting = part.strip().split("=");
+            if (setting.length == 2 && setting[0].equals("max") && setting[1].matches("\\d{1,9}")) {
+                max = Math.min(Integer.parseInt(setting[1]), LARGEST_MAX);
+            } else if (setting.length == 2 && setting[0].equals("order") && setting[1].matches("asc|desc")) {
+                descending = setting[1].equals("desc");
+            } else if (!part.isBlank()) {
+                throw notSatisfiable(header.get());
+            }
+        }
+        Optional<String> from = Optional.of(matcher.group(3)).filter(text -> !text.isEmpty());
+        return new ListRange(
+                matcher.group(1), from, !matcher.group(2).isEmpty(), Math.max(max, 1), descending);
+    }
+
+    /** Sorts and cuts; without a property the list keeps its order. */
+    Page cut(List<?> list) {
+        if (list.isEmpty()) {
+            return new Page(list, "id, name", Optional.empty(), Optional.empty());
+        }
+        RecordComponent[] components = list.get(0).getClass().getRecordComponents();
+        String sortable = Arrays.stream(components)
+                .map(RecordComponent::getName)
+                .filter(name -> List.of("id", "name", "version", "ordinal").contains(name))
+                .collect(Collectors.joining(", "));
+        RecordComponent key = Arrays.stream(components)
+                .filter(component -> component.getName().equals(property.isEmpty() ? "id" : property))
+                .findFirst()
+                .orElse(null);
+        if (key == null) {
+            if (property.isEmpty()) {
+                return new Page(list, sortable, Optional.empty(), Optional.empty());
+            }
+            throw notSatisfiable(property);
+        }
+        List<Object> sorted = new ArrayList<>(list);
+        if (!property.isEmpty()) {
+            sorted.sort(Comparator.comparing(item -> comparable(value(key, item))));
+        }
+        if (descending) {
+            Collections.reverse(sorted);
+        }
+        List<Object> rest = from.map(start -> sorted.subList(startIndex(sorted, key, start), sorted.size()))
+                .orElse(sorted);
+        List<Object> items = rest.subList(0, Math.min(max, rest.size()));
+        if (items.isEmpty()) {
+            return new Page(items, sortable, Optional.empty(), Optional.empty());
+        }
+        String name = key.getName();
+        Object last = value(key, items.get(items.size() - 1));
+        String options = "max=" + max + (descending ? ",order=desc" : "");
+        Optional<String> next = items.size() == rest.size()
+                ? Optional.empty()
+                : Optional.of("%s ]%s..; %s".formatted(name, last, options));
+        String content = "%s %s..%s; %s".formatted(name, value(key, items.get(0)), last, options);
+        return new Page(items, sortable, Optional.of(content), next);
+    }
+
+    private int startIndex(List<Object> sorted, RecordComponent key, String start) {
+        for (int i = 0; i < sorted.size(); i++) {
+            int order = comparable(value(key, sorted.get(i))).compareTo(comparable(start));
+            int ahead = descending ? -order : order;
+            if (ahead > 0 || (ahead == 0 && !fromExcluded)) {
+                return i;
+            }
+        }
+        return sorted.size();
+    }
+
+    /** Numbers by value, all else as text. */
+    private static String comparable(Object value) {
+        String text = String.valueOf(value);
+        return text.matches("\\d{1,18}") ? "%018d".formatted(Long.parseLong(text)) : text;
+    }
+
+    private static Object value(RecordComponent component, Object item) {
+        try {
+            return component.getAccessor().invoke(item);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A public record's accessor can be called", e);
+        }
+    }
+
+    private static RefusedException notSatisfiable(String range) {
+        return new RefusedException(Kind.RANGE_NOT_SATISFIABLE, "The range \"" + range + "\" cannot be served.");
+    }
+}

@@ -1,0 +1,5 @@
+/** Log sessions. */
+@NullMarked
+package slipway.api.logs;
+
+import org.jspecify.annotations.NullMarked;

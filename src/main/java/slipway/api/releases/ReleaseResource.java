@@ -1,0 +1,80 @@
+package slipway.api.releases;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import slipway.api.http.Caller;
+import slipway.api.shared.Unsupported;
+import slipway.model.InvalidParamsException;
+import slipway.model.accounts.Account;
+import slipway.model.apps.App;
+import slipway.model.releases.Release;
+import slipway.service.accounts.AccountService;
+import slipway.service.apps.AppFinder;
+import slipway.service.releases.ReleaseService;
+
+/** {@code /apps/X/releases}: {@code heroku releases}, {@code rollback}. */
+@Path("/")
+@RequestScoped
+public class ReleaseResource {
+    @Inject
+    ReleaseService releases;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    Caller caller;
+
+    @GET
+    @Path("apps/{app}/releases")
+    public List<ReleaseRepresentation> list(@PathParam("app") String app) {
+        return represent(app, releases.list(caller.actor(), app));
+    }
+
+    @GET
+    @Path("apps/{app}/releases/{release}")
+    public ReleaseRepresentation get(@PathParam("app") String app, @PathParam("release") String release) {
+        return represent(app, List.of(releases.require(caller.actor(), app, release)))
+                .get(0);
+    }
+
+    @POST
+    @Path("apps/{app}/releases")
+    public Response create(@PathParam("app") String app, ReleaseCreateRequest request) {
+        Unsupported.refuse("slug", request.slug());
+        Unsupported.refuse("oci_image", request.ociImage());
+        Unsupported.refuse("description", request.description());
+        if (request.release() == null) {
+            throw new InvalidParamsException("Parameter \"release\" is missing.");
+        }
+        Release release = releases.rollback(caller.actor(), app, request.release());
+        return Response.status(Response.Status.CREATED)
+                .entity(represent(app, List.of(release)).get(0))
+                .build();
+    }
+
+    private List<ReleaseRepresentation> represent(String appName, List<Release> list) {
+        App app = apps.require(caller.actor(), appName);
+        UUID current = releases.current(app.id()).map(Release::id).orElse(app.id());
+        Map<UUID, Account> users = new HashMap<>();
+        return list.stream()
+                .map(release -> ReleaseRepresentation.of(
+                        release,
+                        app,
+                        users.computeIfAbsent(release.userId(), accounts::require),
+                        release.id().equals(current)))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Small objects that many representations hold. */
+@NullMarked
+package slipway.api.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package slipway.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads typed values out of an environment and remembers every problem instead of stopping at the first. */
+final class EnvironmentReader {
+    private static final String PREFIX = "SLIPWAY_";
+
+    private final Map<String, String> environment;
+    private final Set<String> known = new TreeSet<>();
+    private final List<String> problems = new ArrayList<>();
+
+    EnvironmentReader(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    Optional<String> text(String key) {
+        known.add(key);
+        return Optional.ofNullable(environment.get(key)).filter(value -> !value.isBlank());
+    }
+
+    Optional<Path> path(String key) {
+        return text(key).map(value -> Path.of(value).toAbsolutePath().normalize());
+    }
+
+    /** Those of {@code keys} that are set, with their values. */
+    Map<String, String> present(List<String> keys) {
+        Map<String, String> found = new TreeMap<>();
+        keys.forEach(key -> text(key).ifPresent(value -> found.put(key, value)));
+        return found;
+    }
+
+    int integer(String key, int absent, int least, int most) {
+        Optional<String> value = text(key);
+        if (value.isEmpty()) {
+            return absent;
+        }
+        try {
+            int number = Integer.parseInt(value.get());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Reported below, together with numbers out of range.
+        }
+        problems.add("%s must be a whole number from %d to %d, not \"%s\"".formatted(key, least, most, value.get()));
+        return absent;
+    }
+
+    Duration duration(String key, Duration absent) {
+        Optional<String> value = text(key);
+        try {
+            Duration duration = value.map(Duration::parse).orElse(absent);
+            if (!duration.isNegative()) {
+                return duration;
+            }
+        } catch (DateTimeParseException notADuration) {
+            // Reported below, together with negative ones.
+        }
+        problems.add("%s must be an ISO 8601 duration such as PT30M, not \"%s\"".formatted(key, value.orElse("")));
+        return absent;
+    }
+
+    <T extends Enum<T>> T choice(String key, Class<T> type, T absent) {
+        Optional<String> value = text(key);
+        if (value.isEmpty()) {
+            return absent;
+        }
+        for (T constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(value.get())) {
+                return constant;
+            }
+        }
+        List<String> names = new ArrayList<>();
+        for (T constant : type.getEnumConstants()) {
+            names.add(constant.name().toLowerCase(Locale.ROOT));
+        }
+        problems.add("%s must be one of %s, not \"%s\"".formatted(key, String.join(", ", names), value.get()));
+        return absent;
+    }
+
+    /** Throws when anything read was wrong, or when a key of our prefix was never asked for. */
+    void refuseProblems() {
+        for (String key : new TreeSet<>(environment.keySet())) {
+            if (key.startsWith(PREFIX) && !known.contains(key)) {
+                problems.add(key + " is not a setting of Slipway");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+}

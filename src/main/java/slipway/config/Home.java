@@ -1,0 +1,71 @@
+package slipway.config;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+
+/** Where everything lies under {@code SLIPWAY_HOME}: one name for each folder, in one place. */
+@Dependent
+public class Home {
+    @Inject
+    Settings settings;
+
+    /** The embedded PostgreSQL: programs, data, port, certificate. */
+    public Path postgres() {
+        return root().resolve("postgres");
+    }
+
+    /** One folder a dyno: what it runs, its process, its output, its exit status. */
+    public Path dynos() {
+        return root().resolve("dynos");
+    }
+
+    /** Slugs and other blobs by content. */
+    public Path blobs() {
+        return root().resolve("blobs");
+    }
+
+    /** Uploaded sources that builds read. */
+    public Path sources() {
+        return root().resolve("sources");
+    }
+
+    /** Work folders and output of builds. */
+    public Path builds() {
+        return root().resolve("builds");
+    }
+
+    /** Build caches, one folder an app. */
+    public Path caches() {
+        return root().resolve("caches");
+    }
+
+    /** Unpacked slugs, one folder a slug. */
+    public Path slugs() {
+        return root().resolve("slugs");
+    }
+
+    /** Log history, one folder an app. */
+    public Path logs() {
+        return root().resolve("logs");
+    }
+
+    /** Scripts unpacked from the WAR: buildpacks and the dyno's first process. */
+    public Path scripts() {
+        return root().resolve("scripts");
+    }
+
+    /** The key that encrypts secrets in the database. */
+    public Path secretKey() {
+        return root().resolve("secret.key");
+    }
+
+    /** Held by the one platform process that uses this home. */
+    public Path lock() {
+        return root().resolve("lock");
+    }
+
+    public Path root() {
+        return settings.home();
+    }
+}

@@ -1,0 +1,180 @@
+package slipway.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything an operator may set, read once from the environment (twelve-factor), typed, with its default.
+ *
+ * <p>A wrong value or an unknown {@code SLIPWAY_} key is refused at start with every problem listed, so that no setting
+ * is accepted and then ignored.
+ */
+public final class Settings {
+    /** What happens to running dynos when the platform is asked to stop. */
+    public enum DynosOnExit {
+        /** They run on and are adopted by the next start: right for upgrades. */
+        KEEP,
+        /** They are stopped as well: right for a person who presses Ctrl-C. */
+        STOP
+    }
+
+    /** What dynos and builds get to see of the machine's own environment. */
+    private static final List<String> HOST_VARIABLES = List.of(
+            "PATH", "LANG", "LC_ALL", "TZ", "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY",
+            "NO_PROXY");
+
+    private final int port;
+    private final Optional<String> databaseUrl;
+    private final Path home;
+    private final String domain;
+    private final Optional<String> secretKey;
+    private final String operatorEmail;
+    private final Optional<String> operatorPassword;
+    private final Optional<Path> sample;
+    private final DynosOnExit dynosOnExit;
+    private final Duration bootTimeout;
+    private final Duration stopGrace;
+    private final Duration drainGrace;
+    private final Duration routerWait;
+    private final Duration crashCoolOff;
+    private final Duration buildTimeout;
+    private final int sourceLimitMb;
+    private final int slugLimitMb;
+    private final Optional<Path> mavenSettings;
+    private final Map<String, String> hostEnvironment;
+
+    private Settings(EnvironmentReader env) {
+        port = env.integer("PORT", 5000, 1, 65535);
+        databaseUrl = env.text("DATABASE_URL");
+        home = env.path("SLIPWAY_HOME").orElseGet(() -> defaultHome(env));
+        domain = env.text("SLIPWAY_DOMAIN").orElse("localhost");
+        secretKey = env.text("SLIPWAY_SECRET_KEY");
+        operatorEmail = env.text("SLIPWAY_OPERATOR_EMAIL").orElse("operator@" + domain);
+        operatorPassword = env.text("SLIPWAY_OPERATOR_PASSWORD");
+        sample = env.path("SLIPWAY_SAMPLE");
+        dynosOnExit = env.choice("SLIPWAY_DYNOS_ON_EXIT", DynosOnExit.class, DynosOnExit.KEEP);
+        bootTimeout = env.duration("SLIPWAY_BOOT_TIMEOUT", Duration.ofSeconds(60));
+        stopGrace = env.duration("SLIPWAY_STOP_GRACE", Duration.ofSeconds(30));
+        drainGrace = env.duration("SLIPWAY_DRAIN_GRACE", Duration.ofSeconds(5));
+        routerWait = env.duration("SLIPWAY_ROUTER_WAIT", Duration.ofSeconds(75));
+        crashCoolOff = env.duration("SLIPWAY_CRASH_COOLOFF", Duration.ofMinutes(10));
+        buildTimeout = env.duration("SLIPWAY_BUILD_TIMEOUT", Duration.ofMinutes(15));
+        sourceLimitMb = env.integer("SLIPWAY_SOURCE_LIMIT_MB", 1024, 1, 1_000_000);
+        slugLimitMb = env.integer("SLIPWAY_SLUG_LIMIT_MB", 500, 1, 1_000_000);
+        mavenSettings = env.path("SLIPWAY_MAVEN_SETTINGS");
+        hostEnvironment = env.present(HOST_VARIABLES);
+    }
+
+    /** Reads {@code environment}; throws {@link SettingsException} that lists every problem. */
+    public static Settings of(Map<String, String> environment) {
+        EnvironmentReader reader = new EnvironmentReader(environment);
+        Settings settings = new Settings(reader);
+        reader.refuseProblems();
+        return settings;
+    }
+
+    /** Root's home is closed to the unprivileged users that PostgreSQL must run as, hence /var/lib for root. */
+    private static Path defaultHome(EnvironmentReader env) {
+        return "root".equals(System.getProperty("user.name"))
+                ? Path.of("/var/lib/slipway")
+                : Path.of(env.text("HOME").orElse(System.getProperty("user.home")), ".slipway");
+    }
+
+    /** {@code PORT}: the one port for pages, API and every app. */
+    public int port() {
+        return port;
+    }
+
+    /** {@code DATABASE_URL}: {@code postgres://user:password@host:port/name}; the embedded server if absent. */
+    public Optional<String> databaseUrl() {
+        return databaseUrl;
+    }
+
+    /** {@code SLIPWAY_HOME}: the data directory; by default ~/.slipway, for root /var/lib/slipway. */
+    public Path home() {
+        return home;
+    }
+
+    /** {@code SLIPWAY_DOMAIN}: apps answer at NAME.DOMAIN. */
+    public String domain() {
+        return domain;
+    }
+
+    /** {@code SLIPWAY_SECRET_KEY}: 32 bytes in base64; generated into the home if absent. */
+    public Optional<String> secretKey() {
+        return secretKey;
+    }
+
+    /** {@code SLIPWAY_OPERATOR_EMAIL}: the first account. */
+    public String operatorEmail() {
+        return operatorEmail;
+    }
+
+    /** {@code SLIPWAY_OPERATOR_PASSWORD}: given, it is (re)set at every start; absent, one is generated once. */
+    public Optional<String> operatorPassword() {
+        return operatorPassword;
+    }
+
+    /** {@code SLIPWAY_SAMPLE}: a source folder that is deployed as an app of its name at the first start. */
+    public Optional<Path> sample() {
+        return sample;
+    }
+
+    /** {@code SLIPWAY_DYNOS_ON_EXIT}: keep or stop. */
+    public DynosOnExit dynosOnExit() {
+        return dynosOnExit;
+    }
+
+    /** {@code SLIPWAY_BOOT_TIMEOUT}: 60 s to bind $PORT, then R10 (Dev Center, "Web dynos"). */
+    public Duration bootTimeout() {
+        return bootTimeout;
+    }
+
+    /** {@code SLIPWAY_STOP_GRACE}: 30 s between SIGTERM and SIGKILL (Dev Center, "Graceful shutdown"). */
+    public Duration stopGrace() {
+        return stopGrace;
+    }
+
+    /** {@code SLIPWAY_DRAIN_GRACE}: how long requests under way may end before a replaced dyno gets SIGTERM. */
+    public Duration drainGrace() {
+        return drainGrace;
+    }
+
+    /** {@code SLIPWAY_ROUTER_WAIT}: 75 s that a request may wait for a booting app (Dev Center, "H20"). */
+    public Duration routerWait() {
+        return routerWait;
+    }
+
+    /** {@code SLIPWAY_CRASH_COOLOFF}: 10 min after the second crash in a row, doubling (Dev Center, "Dyno crashes"). */
+    public Duration crashCoolOff() {
+        return crashCoolOff;
+    }
+
+    /** {@code SLIPWAY_BUILD_TIMEOUT}: 15 min (Dev Center, "Limits"). */
+    public Duration buildTimeout() {
+        return buildTimeout;
+    }
+
+    /** {@code SLIPWAY_SOURCE_LIMIT_MB}: largest source upload, unpacked or not: 1 GB (Dev Center, "Limits"). */
+    public int sourceLimitMb() {
+        return sourceLimitMb;
+    }
+
+    /** {@code SLIPWAY_SLUG_LIMIT_MB}: largest compressed slug: 500 MB (Dev Center, "Limits"). */
+    public int slugLimitMb() {
+        return slugLimitMb;
+    }
+
+    /** {@code SLIPWAY_MAVEN_SETTINGS}: settings.xml for builds that bring none, such as one with a mirror. */
+    public Optional<Path> mavenSettings() {
+        return mavenSettings;
+    }
+
+    /** The few variables of the machine that every dyno and build gets: how to find programs, language, proxies. */
+    public Map<String, String> hostEnvironment() {
+        return hostEnvironment;
+    }
+}

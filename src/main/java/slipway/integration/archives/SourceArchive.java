@@ -1,0 +1,130 @@
+package slipway.integration.archives;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * Unpacks tarballs that strangers made: names such as {@code ./a} and {@code .//a} are fine; whatever would land or
+ * point outside of the target, and whatever is no file, folder or link, is refused.
+ */
+public final class SourceArchive {
+    /** Bounds the inodes that a small archive can cost. */
+    private static final int MAX_ENTRIES = 500_000;
+
+    private static final int GZIP_BUFFER = 65_536;
+
+    private final Path target;
+    private final long maxBytes;
+    private long bytes;
+    private int entries;
+
+    private SourceArchive(Path target, long maxBytes) {
+        this.target = target;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Unpacks a gzipped tarball; {@code maxBytes} bounds what it unpacks to. */
+    public static void unpackGzip(InputStream packed, Path target, long maxBytes) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(packed, GZIP_BUFFER);
+        buffered.mark(2);
+        boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        buffered.reset();
+        if (!gzip) {
+            throw new BadArchiveException("The source is not a gzipped tarball (.tar.gz).");
+        }
+        unpackTar(new GZIPInputStream(buffered, GZIP_BUFFER), target, maxBytes);
+    }
+
+    /** Unpacks a plain tar stream. */
+    public static void unpackTar(InputStream tar, Path target, long maxBytes) throws IOException {
+        Files.createDirectories(target);
+        try (TarArchiveInputStream stream = new TarArchiveInputStream(tar, "UTF-8")) {
+            new SourceArchive(target.toRealPath(), maxBytes).unpack(stream);
+        } catch (BadArchiveException refused) {
+            throw refused;
+        } catch (IllegalArgumentException | java.io.EOFException | java.util.zip.ZipException e) {
+            throw new BadArchiveException("The source tarball is damaged: " + e.getMessage());
+        }
+    }
+
+    private void unpack(TarArchiveInputStream tar) throws IOException {
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            if (++entries > MAX_ENTRIES) {
+                throw new BadArchiveException("The source has more than " + MAX_ENTRIES + " files.");
+            }
+            Path path = inside(entry.getName());
+            if (path.equals(target)) {
+                continue;
+            }
+            requireNoLinkAbove(path, entry.getName());
+            Files.createDirectories(path.getParent());
+            if (entry.isDirectory()) {
+                Files.createDirectories(path);
+            } else if (entry.isSymbolicLink()) {
+                link(path, entry);
+            } else if (entry.isLink()) {
+                Path existing = inside(entry.getLinkName());
+                requireNoLinkAbove(existing, entry.getLinkName());
+                Files.copy(existing, path, LinkOption.NOFOLLOW_LINKS);
+            } else if (entry.isFile()) {
+                file(path, entry, tar);
+            } else {
+                throw new BadArchiveException("\"" + entry.getName()
+                        + "\" in the source is neither a file, a folder nor a link; devices and pipes are refused.");
+            }
+        }
+    }
+
+    private void file(Path path, TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException {
+        bytes += entry.getSize();
+        if (bytes > maxBytes) {
+            throw new BadArchiveException(
+                    "The source unpacks to more than " + maxBytes / (1024 * 1024) + " MB, which is the limit.");
+        }
+        Files.deleteIfExists(path);
+        Files.copy(tar, path);
+        boolean executable = (entry.getMode() & 0111) != 0;
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+        Files.setLastModifiedTime(path, FileTime.fromMillis(entry.getLastModifiedTime().toMillis()));
+    }
+
+    private void link(Path path, TarArchiveEntry entry) throws IOException {
+        Path pointsTo = path.resolveSibling(entry.getLinkName()).normalize();
+        if (!pointsTo.startsWith(target)) {
+            throw new BadArchiveException(
+                    "\"" + entry.getName() + "\" in the source is a link out of it, to " + entry.getLinkName() + ".");
+        }
+        Files.deleteIfExists(path);
+        Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+    }
+
+    private Path inside(String name) throws BadArchiveException {
+        String relative = name.replaceAll("/{2,}", "/");
+        if (relative.startsWith("/") || relative.indexOf('\0') >= 0) {
+            throw new BadArchiveException("\"" + name + "\" in the source is an absolute path.");
+        }
+        Path path = target.resolve(relative).normalize();
+        if (!path.startsWith(target)) {
+            throw new BadArchiveException("\"" + name + "\" in the source leads out of it.");
+        }
+        return path;
+    }
+
+    /** A file must not be written through a link that came earlier in the archive. */
+    private void requireNoLinkAbove(Path path, String name) throws BadArchiveException {
+        for (Path above = path.getParent(); above != null && !above.equals(target); above = above.getParent()) {
+            if (Files.isSymbolicLink(above)) {
+                throw new BadArchiveException("\"" + name + "\" in the source lies behind a link.");
+            }
+        }
+    }
+}

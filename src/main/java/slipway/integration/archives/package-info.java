@@ -1,0 +1,5 @@
+/** Tarballs and slugs. */
+@NullMarked
+package slipway.integration.archives;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package slipway.integration.builds;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import slipway.config.Home;
+import slipway.config.Settings;
+import slipway.integration.Folders;
+import slipway.integration.archives.SlugArchive;
+import slipway.integration.scripts.ShippedScripts;
+import slipway.model.builds.CompiledSlug;
+import slipway.model.releases.Procfile;
+import slipway.service.builds.BlobStore;
+import slipway.service.builds.BuildFailedException;
+import slipway.service.builds.BuildOutput;
+import slipway.service.builds.SlugCompiler;
+import slipway.service.dynos.runtime.OneOffRunner;
+import slipway.service.dynos.runtime.OneOffRunner.OneOff;
+
+/** Compiles sources by classic buildpacks, in one isolated one-off process, and packs what they leave. */
+@ApplicationScoped
+public class BuildpackCompiler implements SlugCompiler {
+    private static final long MEGABYTE = 1024L * 1024L;
+
+    @Inject
+    Home home;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    SourceFetcher sources;
+
+    @Inject
+    ShippedScripts scripts;
+
+    @Inject
+    OneOffRunner oneOffs;
+
+    @Inject
+    BlobStore blobs;
+
+    @Override
+    public CompiledSlug compile(Job job, BuildOutput output)
+            throws BuildFailedException, IOException, InterruptedException {
+        Path work = home.builds().resolve(job.buildId().toString());
+        Folders.delete(work);
+        try {
+            Path app = Files.createDirectories(work.resolve("app"));
+            output.step("Building on the " + job.stack().replace("heroku-", "Heroku-") + " stack");
+            sources.fetch(job.source(), work, app);
+            BuildResult result = runBuildpacks(job, work, output);
+            Procfile procfile = processTypes(app, result, output);
+            return pack(app, work.resolve("slug"), procfile, result.name(), output);
+        } finally {
+            Folders.delete(work);
+        }
+    }
+
+    @Override
+    public void forgetCache(UUID appId) {
+        Folders.delete(home.caches().resolve(appId.toString()));
+    }
+
+    private BuildResult runBuildpacks(Job job, Path work, BuildOutput output)
+            throws BuildFailedException, IOException, InterruptedException {
+        Path cache = Files.createDirectories(home.caches().resolve(job.appId().toString()));
+        Path env = Files.createDirectories(work.resolve("env"));
+        for (Map.Entry<String, String> configVar : job.config().entrySet()) {
+            Files.writeString(env.resolve(configVar.getKey()), configVar.getValue());
+        }
+        Path result = Files.createDirectories(work.resolve("result"));
+        List<String> command = new ArrayList<>(List.of(
+                "bash",
+                scripts.path("buildpacks/compile.sh").toString(),
+                work.resolve("app").toString(),
+                cache.toString(),
+                env.toString(),
+                result.toString()));
+        command.addAll(job.buildpacks());
+        int status;
+        try {
+            OneOff oneOff = new OneOff(command, work, environment(job, work), settings.buildTimeout());
+            status = oneOffs.run(oneOff, output::line);
+        } catch (OneOffRunner.TimedOutException late) {
+            throw new BuildFailedException("The build took longer than %d minutes, which is the limit."
+                    .formatted(settings.buildTimeout().toMinutes()));
+        }
+        if (status != 0) {
+            throw new BuildFailedException("Build failed; what went wrong is in the lines above.");
+        }
+        return BuildResult.read(result);
+    }
+
+    private Map<String, String> environment(Job job, Path work) {
+        Map<String, String> environment = new TreeMap<>(settings.hostEnvironment());
+        environment.put("HOME", work.toString());
+        environment.put("STACK", job.stack());
+        environment.put("SLIPWAY_JAVA_HOME", System.getProperty("java.home"));
+        job.source().version().ifPresent(version -> environment.put("SOURCE_VERSION", version));
+        settings.mavenSettings().ifPresent(file -> environment.put("SLIPWAY_MAVEN_SETTINGS", file.toString()));
+        return environment;
+    }
+
+    private static Procfile processTypes(Path app, BuildResult result, BuildOutput output)
+            throws BuildFailedException, IOException {
+        Path file = app.resolve("Procfile");
+        Procfile declared = new Procfile(Map.of());
+        output.step("Discovering process types");
+        if (Files.isRegularFile(file)) {
+            declared = Procfile.parse(Files.readString(file));
+            output.detail("Procfile declares types -> " + names(declared));
+        } else {
+            output.detail("Procfile declares types -> (none)");
+        }
+        if (!result.defaults().commands().isEmpty()) {
+            output.detail("Default types for buildpack -> " + names(result.defaults()));
+        }
+        Procfile all = declared.withDefaults(result.defaults());
+        if (all.commands().isEmpty()) {
+            throw new BuildFailedException("There is nothing to run: add a Procfile with a line such as"
+                    + " \"web: java $JAVA_OPTS -jar app.jar\".");
+        }
+        return all;
+    }
+
+    private static String names(Procfile procfile) {
+        return procfile.commands().isEmpty() ? "(none)" : String.join(", ", procfile.commands().keySet());
+    }
+
+    private CompiledSlug pack(Path app, Path file, Procfile procfile, String name, BuildOutput output)
+            throws BuildFailedException, IOException {
+        output.step("Compressing...");
+        SlugArchive.Packed packed = SlugArchive.pack(app, file);
+        if (packed.size() > settings.slugLimitMb() * MEGABYTE) {
+            throw new BuildFailedException("Compiled slug size: %dM is too large (max is %dM)."
+                    .formatted(packed.size() / MEGABYTE, settings.slugLimitMb()));
+        }
+        blobs.put(packed.sha256(), file);
+        output.detail(String.format(Locale.ROOT, "Done: %.1fM", packed.size() / (double) MEGABYTE));
+        return new CompiledSlug(packed.sha256(), packed.size(), procfile, name);
+    }
+}

@@ -1,0 +1,5 @@
+/** Buildpacks. */
+@NullMarked
+package slipway.integration.builds;
+
+import org.jspecify.annotations.NullMarked;

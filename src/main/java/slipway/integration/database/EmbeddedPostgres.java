@@ -1,0 +1,206 @@
+package slipway.integration.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import slipway.config.Home;
+import slipway.service.secrets.PlatformKey;
+
+/**
+ * The platform's own PostgreSQL under the home: safe on power loss (fsync on), scram passwords, TLS, loopback only.
+ *
+ * <p>Its port is kept in the home, so that a server that was orphaned by a killed platform is found and taken over.
+ */
+@ApplicationScoped
+public class EmbeddedPostgres {
+    private static final String USER = "slipway";
+    private static final int START_SECONDS = 60;
+    private static final long POLL_MILLIS = 25;
+
+    @Inject
+    Home home;
+
+    @Inject
+    PlatformKey platformKey;
+
+    private boolean running;
+
+    /** Starts the server, or takes over the one that runs already, and says how to reach it. */
+    public DatabaseUrl start() {
+        Path folder = home.postgres();
+        try {
+            Files.createDirectories(folder);
+            UnprivilegedUser.letOthersPass(home.root());
+            UnprivilegedUser.letOthersPass(folder);
+            UnprivilegedUser user = UnprivilegedUser.find();
+            user.requireReachable(folder);
+            String password = platformKey.password("embedded-postgres");
+            DatabaseUrl running = url(port(folder), password);
+            if (!Files.exists(folder.resolve("data/postmaster.pid")) || !answers(running)) {
+                Path bin = PostgresPrograms.unpack(folder);
+                initialize(folder, bin, user, password);
+                running = url(launch(folder, bin, user), password);
+                awaitReady(folder, running);
+            }
+            this.running = true;
+            return running;
+        } catch (IOException e) {
+            throw new DatabaseException("The embedded PostgreSQL cannot be set up in " + folder + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseException("Interrupted while PostgreSQL was starting", e);
+        }
+    }
+
+    /** Stops the server in its "fast" way: open transactions are rolled back, nothing is lost. */
+    public void stop() {
+        if (!running) {
+            return;
+        }
+        Path folder = home.postgres();
+        try {
+            Path bin = PostgresPrograms.unpack(folder);
+            List<String> stop = List.of(bin.resolve("pg_ctl").toString(), "stop", "-D", data(folder), "-m", "fast", "-s");
+            run(UnprivilegedUser.find().command(stop), folder);
+            running = false;
+        } catch (IOException e) {
+            throw new DatabaseException("The embedded PostgreSQL does not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void initialize(Path folder, Path bin, UnprivilegedUser user, String password)
+            throws IOException, InterruptedException {
+        if (Files.exists(folder.resolve("data/PG_VERSION"))) {
+            return;
+        }
+        ServerCertificate.ensure(folder, password.toCharArray());
+        Path data = folder.resolve("data");
+        deleteUnfinished(data);
+        Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        user.own(data);
+        user.own(folder.resolve("server.key"));
+        Path passwordFile = Files.createTempFile(folder, "password", "");
+        try {
+            Files.writeString(passwordFile, password);
+            user.own(passwordFile);
+            List<String> initdb = new ArrayList<>(List.of(bin.resolve("initdb").toString(), "-D", data(folder)));
+            initdb.addAll(List.of("-U", USER, "--pwfile=" + passwordFile, "--auth=scram-sha-256"));
+            initdb.addAll(List.of("-E", "UTF8", "--locale=C"));
+            run(user.command(initdb), folder);
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    /** A data folder without its version file is what a killed initdb has left. */
+    private static void deleteUnfinished(Path data) throws IOException {
+        if (Files.exists(data)) {
+            try (var paths = Files.walk(data)) {
+                for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private int launch(Path folder, Path bin, UnprivilegedUser user) throws IOException {
+        int port = port(folder);
+        if (!isFree(port)) {
+            Files.delete(folder.resolve("port"));
+            port = port(folder);
+        }
+        List<String> command = new ArrayList<>(List.of(bin.resolve("postgres").toString(), "-D", data(folder)));
+        for (String setting : List.of(
+                "port=" + port,
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "max_connections=120",
+                "shared_buffers=64MB",
+                "fsync=on",
+                "synchronous_commit=on",
+                "password_encryption=scram-sha-256",
+                "ssl=on",
+                "ssl_cert_file=" + folder.resolve("server.crt"),
+                "ssl_key_file=" + folder.resolve("server.key"))) {
+            command.addAll(List.of("-c", setting));
+        }
+        new ProcessBuilder(user.command(command))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
+                .start();
+        return port;
+    }
+
+    private static void awaitReady(Path folder, DatabaseUrl url) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!answers(url)) {
+            if (System.nanoTime() > deadline) {
+                throw new DatabaseException("The embedded PostgreSQL does not answer within " + START_SECONDS
+                        + " s; its log is " + folder.resolve("server.log") + ".");
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static boolean answers(DatabaseUrl url) {
+        try (Connection connection = DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password())) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private static DatabaseUrl url(int port, String password) {
+        return new DatabaseUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=require", USER, password);
+    }
+
+    /** The port kept in the home; a free one is chosen and kept the first time. */
+    private static int port(Path folder) throws IOException {
+        Path file = folder.resolve("port");
+        if (!Files.exists(file)) {
+            try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                Files.writeString(file, String.valueOf(any.getLocalPort()));
+            }
+        }
+        return Integer.parseInt(Files.readString(file).strip());
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static String data(Path folder) {
+        return folder.resolve("data").toString();
+    }
+
+    private static void run(List<String> command, Path folder) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new DatabaseException(
+                    "PostgreSQL's " + String.join(" ", command) + " failed: " + said.replace('\n', ' '));
+        }
+    }
+}

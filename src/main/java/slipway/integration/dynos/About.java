@@ -1,0 +1,21 @@
+package slipway.integration.dynos;
+
+import java.util.UUID;
+import slipway.service.dynos.runtime.DynoSpec;
+
+/** What a dyno's folder says about it, for the platform that adopts it; holds no secrets. */
+record About(UUID id, UUID appId, String name, int port, String slugKey) {
+    static About of(DynoSpec spec) {
+        return new About(spec.id(), spec.appId(), spec.name(), spec.port(), spec.slugKey());
+    }
+
+    static About parse(String text) {
+        String[] parts = text.strip().split(" ");
+        return new About(
+                UUID.fromString(parts[0]), UUID.fromString(parts[1]), parts[2], Integer.parseInt(parts[3]), parts[4]);
+    }
+
+    String text() {
+        return String.join(" ", id.toString(), appId.toString(), name, String.valueOf(port), slugKey);
+    }
+}

@@ -1,0 +1,62 @@
+package slipway.integration.dynos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The two processes of a dyno: the keeper, which writes down the exit status, and the leader of the dyno's own group.
+ *
+ * <p>A process is told from a later one of the same number by its start time in clock ticks (proc(5), field 22).
+ */
+record DynoProcess(long keeper, long keeperStart, long leader, long leaderStart) {
+    /** Fields of /proc/PID/stat before the start time, counted from the one after the command's closing bracket. */
+    private static final int START_TIME = 19;
+
+    static DynoProcess parse(String text) {
+        String[] parts = text.strip().split(" ");
+        return new DynoProcess(
+                Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3]));
+    }
+
+    boolean isKeeperAlive() {
+        return isAlive(keeper, keeperStart);
+    }
+
+    boolean isLeaderAlive() {
+        return isAlive(leader, leaderStart);
+    }
+
+    Optional<ProcessHandle> keeperHandle() {
+        return isKeeperAlive() ? ProcessHandle.of(keeper) : Optional.empty();
+    }
+
+    /** Sends a signal to the dyno's process group and to what has left the group but still descends from it. */
+    void signal(String name) throws IOException {
+        if (!isLeaderAlive() && !isKeeperAlive()) {
+            return;
+        }
+        List<Long> strays = ProcessHandle.of(leader).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid)
+                .toList();
+        StringBuilder targets = new StringBuilder("-" + leader);
+        strays.forEach(pid -> targets.append(' ').append(pid));
+        new ProcessBuilder("bash", "-c", "kill -" + name + " -- " + targets)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static boolean isAlive(long pid, long startTime) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return !fields[0].equals("Z") && Long.parseLong(fields[START_TIME]) == startTime;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}

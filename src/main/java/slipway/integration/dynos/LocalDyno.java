@@ -1,0 +1,219 @@
+package slipway.integration.dynos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import slipway.model.Moment;
+import slipway.service.dynos.runtime.DynoSpec;
+
+/** One dyno of this machine, from the unpacking of its slug to the reading of its last line. */
+final class LocalDyno {
+    private static final Logger LOG = Logger.getLogger(LocalDyno.class.getName());
+
+    /** 128 + SIGKILL: how a process counts whose keeper could not write down its end. */
+    private static final int KILLED = 137;
+
+    /** What a shell answers for a command that cannot be run; here, for a dyno that could not even be set up. */
+    private static final int NOT_STARTED = 126;
+
+    /** How long a keeper may take to write down its processes; more only when it was killed in between. */
+    private static final Duration KEEPER_PATIENCE = Duration.ofSeconds(5);
+
+    private final DynoFolder folder;
+    private final About about;
+    private final Surroundings around;
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private OutputTail tail;
+    private volatile boolean ended;
+    private volatile boolean cancelled;
+    private volatile @Nullable DynoProcess process;
+
+    LocalDyno(DynoFolder folder, About about, Surroundings around) {
+        this.folder = folder;
+        this.about = about;
+        this.around = around;
+        this.tail = new OutputTail(folder.output(), 0);
+        if (about.port() > 0) {
+            around.ports().taken(about.port());
+        }
+    }
+
+    /** Unpacks the slug and starts the keeper; what fails is told as output and as an exit. */
+    void start(DynoSpec spec, SlugCache slugs) {
+        try {
+            folder.create(about.text(), spec.command());
+            slugs.copyTo(spec.slugKey(), folder.app());
+            if (cancelled) {
+                ended(KILLED);
+                return;
+            }
+            ProcessBuilder builder = new ProcessBuilder(
+                            "setsid",
+                            "bash",
+                            around.keepScript().toString(),
+                            folder.path().toString(),
+                            "bash",
+                            around.runScript().toString(),
+                            folder.path().toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().clear();
+            builder.environment().putAll(around.hostEnvironment());
+            builder.environment().putAll(spec.environment());
+            ProcessHandle keeper = builder.start().toHandle();
+            keeper.onExit().thenRun(this::keeperEnded);
+            follow();
+            around.events().launched(about.id());
+            if (cancelled) {
+                signal("TERM");
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Dyno " + about.name() + " cannot be started", e);
+            sayWhyAndEnd(e.getMessage());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes up a dyno of an earlier platform; false where it has ended meanwhile, which is then reported. */
+    boolean adopt(long logged) throws IOException {
+        tail = new OutputTail(folder.output(), logged);
+        process = awaitProcess();
+        DynoProcess found = process;
+        if (folder.exitStatus().isEmpty() && found != null && found.isKeeperAlive()) {
+            found.keeperHandle()
+                    .ifPresentOrElse(keeper -> keeper.onExit().thenRun(this::keeperEnded), this::keeperEnded);
+            follow();
+            return true;
+        }
+        if (found != null) {
+            found.signal("KILL");
+        }
+        keeperEnded();
+        return false;
+    }
+
+    boolean isRunning() {
+        return !ended;
+    }
+
+    void signal(String name) {
+        cancelled = true;
+        if (ended) {
+            return;
+        }
+        try {
+            DynoProcess found = process == null ? awaitProcess() : process;
+            process = found;
+            if (found != null) {
+                found.signal(name);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Dyno " + about.name() + " cannot be signalled", e);
+        }
+    }
+
+    void forget() {
+        around.outputWatch().remove(folder.path());
+        around.ports().giveBack(about.port());
+        folder.delete();
+    }
+
+    private void follow() throws IOException {
+        around.outputWatch().add(folder.path(), this::outputGrew);
+        if (about.port() > 0) {
+            around.ports().await(about.port(), () -> !ended, () -> around.events().listening(about.id()));
+        }
+    }
+
+    /** The keeper writes this right after its start, unless it is killed before. */
+    private @Nullable DynoProcess awaitProcess() throws IOException {
+        long deadline = System.nanoTime() + KEEPER_PATIENCE.toNanos();
+        DynoProcess found = folder.process();
+        while (found == null && Files.exists(folder.path().resolve("claimed")) && System.nanoTime() < deadline) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(5);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+            found = folder.process();
+        }
+        return found;
+    }
+
+    private void outputGrew() {
+        if (reading.compareAndSet(false, true)) {
+            read(() -> {
+                reading.set(false);
+                readOutput(false);
+            });
+        }
+    }
+
+    private void keeperEnded() {
+        read(() -> {
+            readOutput(true);
+            int status;
+            try {
+                status = folder.exitStatus().orElse(KILLED);
+            } catch (IOException e) {
+                status = KILLED;
+            }
+            ended(status);
+        });
+    }
+
+    private void ended(int status) {
+        ended = true;
+        around.events().exited(about.id(), status);
+    }
+
+    private void sayWhyAndEnd(@Nullable String why) {
+        try {
+            Files.writeString(folder.output(), "The dyno could not be set up: " + why + "\n", StandardOpenOption.APPEND);
+        } catch (IOException alsoNotPossible) {
+            LOG.log(Level.FINE, "No output for " + about.name(), alsoNotPossible);
+        }
+        read(() -> {
+            readOutput(true);
+            ended(NOT_STARTED);
+        });
+    }
+
+    private void read(Runnable task) {
+        try {
+            around.readers().execute(task);
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(Level.FINE, "The next platform reads on", stopping);
+        }
+    }
+
+    private void readOutput(boolean over) {
+        try {
+            tail.read(over, (line, end, last) -> around.events()
+                    .output(about.appId(), about.id(), about.name(), Moment.now(), line, end, last
+                            ? () -> keepOffset(end)
+                            : () -> {}));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Output of " + about.name() + " cannot be read", e);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepOffset(long offset) {
+        try {
+            folder.keepOffset(offset);
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "The history's own cursor will do for " + about.name(), e);
+        }
+    }
+}

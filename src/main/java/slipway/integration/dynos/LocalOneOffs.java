@@ -1,0 +1,73 @@
+package slipway.integration.dynos;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import slipway.config.Home;
+import slipway.integration.scripts.ShippedScripts;
+import slipway.service.dynos.runtime.OneOffRunner;
+
+/** One-off commands as process groups of this machine, kept like dynos, but ended with the platform that began them. */
+@ApplicationScoped
+public class LocalOneOffs implements OneOffRunner {
+    /** Tells their folders from those of dynos. */
+    static final String PREFIX = "one-off-";
+
+    private static final long POLL_MILLIS = 50;
+
+    @Inject
+    Home home;
+
+    @Inject
+    ShippedScripts scripts;
+
+    @Override
+    public int run(OneOff oneOff, Consumer<String> lines) throws IOException, InterruptedException {
+        DynoFolder folder = new DynoFolder(home.dynos().resolve(PREFIX + UUID.randomUUID()));
+        folder.create(PREFIX, "");
+        OutputTail tail = new OutputTail(folder.output(), 0);
+        Process keeper = start(folder, oneOff);
+        long deadline = System.nanoTime() + oneOff.atMost().toNanos();
+        try {
+            while (!keeper.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                tail.read(false, (line, end, last) -> lines.accept(line));
+                if (System.nanoTime() > deadline) {
+                    throw new TimedOutException(oneOff.atMost());
+                }
+            }
+            tail.read(true, (line, end, last) -> lines.accept(line));
+            return folder.exitStatus().orElse(1);
+        } finally {
+            killLeftOver(folder);
+        }
+    }
+
+    private Process start(DynoFolder folder, OneOff oneOff) throws IOException {
+        List<String> command = new ArrayList<>(List.of("setsid", "bash"));
+        command.add(scripts.path("dyno/keep.sh").toString());
+        command.add(folder.path().toString());
+        command.addAll(oneOff.command());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(oneOff.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(oneOff.environment());
+        return builder.start();
+    }
+
+    /** Ends what still runs and removes the folder. */
+    static void killLeftOver(DynoFolder folder) throws IOException {
+        folder.claim();
+        DynoProcess process = folder.process();
+        if (process != null) {
+            process.signal("KILL");
+        }
+        folder.delete();
+    }
+}

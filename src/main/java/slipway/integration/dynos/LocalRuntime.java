@@ -1,0 +1,175 @@
+package slipway.integration.dynos;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import slipway.config.Home;
+import slipway.config.Settings;
+import slipway.integration.scripts.ShippedScripts;
+import slipway.service.dynos.runtime.DynoEvents;
+import slipway.service.dynos.runtime.DynoRuntime;
+import slipway.service.dynos.runtime.DynoSpec;
+import slipway.service.logs.LogBuffers;
+
+/**
+ * Dynos as process groups of this machine.
+ *
+ * <p>Each has a folder in the home and a keeper, a small shell that outlives the platform, lets the dyno write its
+ * output to disk and writes down how it ended. So nothing is lost while the platform is away, and the next one finds
+ * every dyno by its folder.
+ */
+@ApplicationScoped
+public class LocalRuntime implements DynoRuntime {
+    @Inject
+    Home home;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    ShippedScripts scripts;
+
+    @Inject
+    SlugCache slugs;
+
+    @Inject
+    LogBuffers logBuffers;
+
+    private final Map<UUID, LocalDyno> dynos = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, daemon("dyno-ports"));
+    private final ExecutorService starters = Executors.newFixedThreadPool(4, daemon("dyno-start"));
+    private final ExecutorService readers = Executors.newSingleThreadExecutor(daemon("dyno-output"));
+    private final PortProbe ports = new PortProbe(timer);
+    private @Nullable Surroundings surroundings;
+
+    @PostConstruct
+    void prepare() {
+        try {
+            Files.createDirectories(home.dynos());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        starters.shutdownNow();
+        timer.shutdownNow();
+        readers.shutdownNow();
+    }
+
+    @Override
+    public List<Known> adopt(DynoEvents events) {
+        List<Known> known = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(home.dynos())) {
+            surroundings = new Surroundings(
+                    events,
+                    new OutputWatch(),
+                    readers,
+                    ports,
+                    settings.hostEnvironment(),
+                    scripts.path("dyno/keep.sh"),
+                    scripts.path("dyno/run.sh"));
+            for (Path path : folders.toList()) {
+                DynoFolder folder = new DynoFolder(path);
+                if (path.getFileName().toString().startsWith(LocalOneOffs.PREFIX)) {
+                    LocalOneOffs.killLeftOver(folder);
+                } else if (folder.exists()) {
+                    adopt(folder, surroundings).ifPresent(known::add);
+                } else {
+                    folder.delete();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return known;
+    }
+
+    private Optional<Known> adopt(DynoFolder folder, Surroundings around) throws IOException {
+        About about = About.parse(folder.about());
+        LocalDyno dyno = new LocalDyno(folder, about, around);
+        if (folder.claim()) {
+            // Its first process never began, and now it cannot begin any more.
+            folder.delete();
+            return Optional.empty();
+        }
+        dynos.put(about.id(), dyno);
+        long logged = Math.max(
+                folder.offset().orElse(0),
+                logBuffers.offsetOf(about.appId(), about.id()).orElse(0L));
+        boolean running = dyno.adopt(logged);
+        return Optional.of(new Known(about.id(), running));
+    }
+
+    @Override
+    public void start(DynoSpec spec) {
+        Surroundings around = requireAdopted();
+        DynoFolder folder = new DynoFolder(home.dynos().resolve(spec.id().toString()));
+        LocalDyno dyno = new LocalDyno(folder, About.of(spec), around);
+        if (dynos.putIfAbsent(spec.id(), dyno) == null) {
+            starters.execute(() -> dyno.start(spec, slugs));
+        }
+    }
+
+    @Override
+    public void terminate(UUID dynoId) {
+        Optional.ofNullable(dynos.get(dynoId)).ifPresent(dyno -> dyno.signal("TERM"));
+    }
+
+    @Override
+    public void kill(UUID dynoId) {
+        Optional.ofNullable(dynos.get(dynoId)).ifPresent(dyno -> dyno.signal("KILL"));
+    }
+
+    @Override
+    public void forget(UUID dynoId) {
+        Optional.ofNullable(dynos.remove(dynoId)).ifPresent(dyno -> starters.execute(dyno::forget));
+    }
+
+    @Override
+    public boolean isRunning(UUID dynoId) {
+        return Optional.ofNullable(dynos.get(dynoId)).filter(LocalDyno::isRunning).isPresent();
+    }
+
+    @Override
+    public Optional<Integer> freePort() {
+        return Optional.of(ports.free());
+    }
+
+    @Override
+    public String host(UUID dynoId) {
+        return "127.0.0.1";
+    }
+
+    private Surroundings requireAdopted() {
+        if (surroundings == null) {
+            throw new IllegalStateException("Dynos must be adopted before any is started");
+        }
+        return surroundings;
+    }
+
+    private static java.util.concurrent.ThreadFactory daemon(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

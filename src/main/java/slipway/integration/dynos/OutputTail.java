@@ -1,0 +1,104 @@
+package slipway.integration.dynos;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import slipway.model.logs.LogLine;
+
+/**
+ * Reads a growing file line by line from an offset; lines over the limit are split. Used by one thread at a time.
+ *
+ * <p>What was handed over is cut out of the file from time to time (a hole, so that offsets stay), which bounds the
+ * disk that a talkative dyno takes without ever racing with its writes.
+ */
+final class OutputTail {
+    /** Takes a line and where it ends in the file; {@code last} tells the last one of what could be read at once. */
+    interface Lines {
+        void accept(String line, long end, boolean last) throws IOException, InterruptedException;
+    }
+
+    private static final int CHUNK = 65_536;
+    private static final long HOLE_EVERY = 8L * 1024 * 1024;
+
+    private final Path file;
+    private long offset;
+    private long holeUpTo;
+
+    OutputTail(Path file, long offset) {
+        this.file = file;
+        this.offset = offset;
+        this.holeUpTo = offset;
+    }
+
+    /** Hands over all complete lines; with {@code over}, also a last one that has no line end. */
+    void read(boolean over, Lines lines) throws IOException, InterruptedException {
+        byte[] bytes = new byte[CHUNK];
+        ByteBuffer chunk = ByteBuffer.wrap(bytes);
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            boolean progress = true;
+            while (progress) {
+                chunk.clear();
+                int count = channel.position(offset).read(chunk);
+                progress = count > 0 && handOver(bytes, count, over && count < CHUNK, lines);
+            }
+        } catch (NoSuchFileException gone) {
+            return;
+        }
+        punchHole();
+    }
+
+    /** Returns whether anything was handed over. */
+    private boolean handOver(byte[] bytes, int end, boolean over, Lines lines)
+            throws IOException, InterruptedException {
+        int start = 0;
+        while (start < end) {
+            int stop = lineEnd(bytes, start, end);
+            boolean complete = stop < end && bytes[stop] == '\n';
+            if (!complete && stop - start < LogLine.MAX_BYTES && !over) {
+                break;
+            }
+            int next = complete ? stop + 1 : stop;
+            int length = stop > start && bytes[stop - 1] == '\r' ? stop - start - 1 : stop - start;
+            offset += next - start;
+            lines.accept(
+                    new String(bytes, start, length, StandardCharsets.UTF_8), offset, !moreLines(bytes, next, end));
+            start = next;
+        }
+        return start > 0;
+    }
+
+    /** The index of the line end, or of where the line must be split, or of the end of what was read. */
+    private static int lineEnd(byte[] bytes, int start, int end) {
+        int most = Math.min(end, start + LogLine.MAX_BYTES);
+        for (int i = start; i < most; i++) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return most;
+    }
+
+    private static boolean moreLines(byte[] bytes, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (bytes[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void punchHole() throws IOException {
+        if (offset - holeUpTo < HOLE_EVERY) {
+            return;
+        }
+        new ProcessBuilder("fallocate", "-p", "-o", "0", "-l", String.valueOf(offset), file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        holeUpTo = offset;
+    }
+}

@@ -1,0 +1,16 @@
+package slipway.integration.dynos;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import slipway.service.dynos.runtime.DynoEvents;
+
+/** What all dynos of this machine share. */
+record Surroundings(
+        DynoEvents events,
+        OutputWatch outputWatch,
+        ExecutorService readers,
+        PortProbe ports,
+        Map<String, String> hostEnvironment,
+        Path keepScript,
+        Path runScript) {}

@@ -1,0 +1,5 @@
+/** Log history on disk. */
+@NullMarked
+package slipway.integration.logs;
+
+import org.jspecify.annotations.NullMarked;

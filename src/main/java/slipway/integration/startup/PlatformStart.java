@@ -1,0 +1,119 @@
+package slipway.integration.startup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import slipway.config.Home;
+import slipway.config.Settings;
+import slipway.integration.database.Database;
+import slipway.integration.scripts.ShippedScripts;
+import slipway.service.PlatformHealth;
+import slipway.service.accounts.AccountService;
+import slipway.service.builds.BuildQueue;
+import slipway.service.dynos.DynoReconciler;
+import slipway.service.secrets.Tokens;
+import slipway.service.secrets.UrlSigner;
+
+/** Brings the platform up in order, and down in the reverse one. */
+@ApplicationScoped
+public class PlatformStart implements PlatformHealth {
+    private static final Logger LOG = Logger.getLogger(PlatformStart.class.getName());
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Home home;
+
+    @Inject
+    HomeLock lock;
+
+    @Inject
+    Database database;
+
+    @Inject
+    ShippedScripts scripts;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    DynoReconciler reconciler;
+
+    @Inject
+    BuildQueue builds;
+
+    @Inject
+    UrlSigner urls;
+
+    @Inject
+    SampleSite sample;
+
+    private boolean locked;
+    private volatile boolean ready;
+
+    void start(ServletContext context) throws IOException, InterruptedException {
+        lock.take();
+        locked = true;
+        Console.say("Slipway is starting on " + home.root()
+                + (settings.databaseUrl().isPresent() ? "" : ", with its own PostgreSQL") + " ...");
+        database.start();
+        scripts.unpack(context);
+        String generated = Tokens.newPassword();
+        boolean created = accounts.ensureOperator(settings.operatorEmail(), settings.operatorPassword(), generated);
+        reconciler.start();
+        builds.resume();
+        ready = true;
+        welcome(created && settings.operatorPassword().isEmpty() ? Optional.of(generated) : Optional.empty());
+        sample.deployOnce();
+    }
+
+    @Override
+    public Map<String, Boolean> parts() {
+        return Map.of("platform", ready, "database", database.isHealthy());
+    }
+
+    void stop() {
+        ready = false;
+        if (settings.dynosOnExit() == Settings.DynosOnExit.STOP && locked) {
+            try {
+                reconciler.stopAllDynos();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "Not every dyno could be stopped", e);
+            }
+        }
+        database.stop();
+        lock.release();
+    }
+
+    /** Leaves nothing behind of a start that failed half-way. */
+    void abandon() {
+        try {
+            database.stop();
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "Not everything could be undone", e);
+        }
+    }
+
+    private void welcome(Optional<String> newPassword) {
+        String url = urls.baseUrl();
+        Console.say("");
+        Console.say("  Dashboard   " + url + "/");
+        Console.say("  Sign in     " + settings.operatorEmail() + "   "
+                + newPassword
+                        .map(password -> "password " + password + "   (shown only now)")
+                        .orElse("with the password shown at the first start, or SLIPWAY_OPERATOR_PASSWORD"));
+        Console.say("  Heroku CLI  eval \"$(curl -s " + url + "/env)\"");
+        Console.say("              heroku login -i");
+        Console.say("              heroku create");
+        Console.say("  Isolation   none: dynos are plain processes of this user. Deploy only code that you trust.");
+        Console.say("");
+    }
+}

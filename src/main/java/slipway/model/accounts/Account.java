@@ -1,0 +1,83 @@
+package slipway.model.accounts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import slipway.model.Moment;
+
+/** A person who signs in; owns apps and everything in them. */
+@Entity
+@Table(name = "account")
+public class Account {
+    @Id
+    private UUID id;
+
+    private String email;
+    private String name;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    private boolean operator;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Account() {}
+
+    public Account(EmailAddress email, String name, String passwordHash, boolean operator) {
+        this.id = UUID.randomUUID();
+        this.email = email.text();
+        this.name = name;
+        this.passwordHash = passwordHash;
+        this.operator = operator;
+        this.createdAt = Moment.now();
+        this.updatedAt = createdAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    /** Whether this account runs the platform, rather than only using it. */
+    public boolean isOperator() {
+        return operator;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public void rename(String newName) {
+        this.name = newName;
+        this.updatedAt = Moment.now();
+    }
+
+    public void changePassword(String newHash) {
+        this.passwordHash = newHash;
+        this.updatedAt = Moment.now();
+    }
+}

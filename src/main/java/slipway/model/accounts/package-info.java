@@ -1,0 +1,5 @@
+/** People. */
+@NullMarked
+package slipway.model.accounts;
+
+import org.jspecify.annotations.NullMarked;

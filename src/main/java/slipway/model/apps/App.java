@@ -1,0 +1,134 @@
+package slipway.model.apps;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import slipway.model.Moment;
+
+/** What a developer creates and owns: the root of releases, formation, dynos, builds and logs. */
+@Entity
+@Table(name = "app")
+public class App {
+    @Id
+    private UUID id;
+
+    @Column(name = "owner_id")
+    private UUID ownerId;
+
+    private String name;
+    private String stack;
+
+    @Column(name = "build_stack")
+    private String buildStack;
+
+    private boolean maintenance;
+    private String buildpacks;
+
+    @Column(name = "buildpack_description")
+    private @Nullable String buildpackDescription;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "released_at")
+    private @Nullable Instant releasedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected App() {}
+
+    public App(UUID ownerId, AppName name, Stack stack) {
+        this.id = UUID.randomUUID();
+        this.ownerId = ownerId;
+        this.name = name.text();
+        this.stack = stack.id();
+        this.buildStack = stack.id();
+        this.buildpacks = "";
+        this.createdAt = Moment.now();
+        this.updatedAt = createdAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID ownerId() {
+        return ownerId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String stack() {
+        return stack;
+    }
+
+    public String buildStack() {
+        return buildStack;
+    }
+
+    public boolean isInMaintenance() {
+        return maintenance;
+    }
+
+    /** The buildpacks chosen by hand, in order; none means detection. */
+    public List<String> buildpacks() {
+        return buildpacks.isEmpty() ? List.of() : List.of(buildpacks.split("\n"));
+    }
+
+    /** What the last build called the app, such as {@code JVM Common}. */
+    public Optional<String> buildpackDescription() {
+        return Optional.ofNullable(buildpackDescription);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public Optional<Instant> releasedAt() {
+        return Optional.ofNullable(releasedAt);
+    }
+
+    public void rename(AppName newName) {
+        this.name = newName.text();
+        this.updatedAt = Moment.now();
+    }
+
+    public void setUpMaintenance(boolean on) {
+        this.maintenance = on;
+        this.updatedAt = Moment.now();
+    }
+
+    public void buildOn(Stack newStack) {
+        this.buildStack = newStack.id();
+        this.updatedAt = Moment.now();
+    }
+
+    public void chooseBuildpacks(List<String> ordered) {
+        this.buildpacks = String.join("\n", ordered);
+        this.updatedAt = Moment.now();
+    }
+
+    /** Notes that a release exists; a build's release also names the app's kind and moves it to its build stack. */
+    public void released(Instant at, Optional<String> newBuildpackDescription) {
+        this.releasedAt = at;
+        this.updatedAt = at;
+        newBuildpackDescription.ifPresent(description -> {
+            this.buildpackDescription = description;
+            this.stack = buildStack;
+        });
+    }
+}

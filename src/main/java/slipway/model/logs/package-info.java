@@ -1,0 +1,5 @@
+/** Log lines. */
+@NullMarked
+package slipway.model.logs;
+
+import org.jspecify.annotations.NullMarked;

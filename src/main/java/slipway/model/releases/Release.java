@@ -1,0 +1,98 @@
+package slipway.model.releases;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import slipway.model.Moment;
+import slipway.model.OptionalUuidConverter;
+
+/** Slug plus config under a number: immutable, made anew by any change of code or config. */
+@Entity
+@Table(name = "release")
+public class Release {
+    @Id
+    private UUID id;
+
+    @Column(name = "app_id")
+    private UUID appId;
+
+    private int version;
+
+    @Column(name = "slug_id")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID slugId;
+
+    @Column(name = "sealed_config")
+    private byte[] sealedConfig;
+
+    private String description;
+
+    @Column(name = "user_id")
+    private UUID userId;
+
+    @Enumerated(EnumType.STRING)
+    private ReleaseStatus status = ReleaseStatus.SUCCEEDED;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Release() {}
+
+    /** @param sealedConfig the config vars, encrypted */
+    public Release(
+            UUID appId, int version, Optional<UUID> slugId, byte[] sealedConfig, String description, UUID userId) {
+        this.id = UUID.randomUUID();
+        this.appId = appId;
+        this.version = version;
+        this.slugId = slugId.orElse(null);
+        this.sealedConfig = sealedConfig.clone();
+        this.description = description;
+        this.userId = userId;
+        this.createdAt = Moment.now();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID appId() {
+        return appId;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public Optional<UUID> slugId() {
+        return Optional.ofNullable(slugId);
+    }
+
+    public byte[] sealedConfig() {
+        return sealedConfig.clone();
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public UUID userId() {
+        return userId;
+    }
+
+    public ReleaseStatus status() {
+        return status;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,5 @@
+/** Slug plus config under a number. */
+@NullMarked
+package slipway.model.releases;
+
+import org.jspecify.annotations.NullMarked;

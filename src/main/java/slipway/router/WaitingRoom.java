@@ -1,0 +1,72 @@
+package slipway.router;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where visits wait for a dyno, without a thread each: every visit comes out once, when its app's route changes or when
+ * its time is up, whichever is first. Thread-safe.
+ */
+final class WaitingRoom {
+    private static final long TICK_MILLIS = 50;
+
+    private record Waiting(Visit visit, long deadline, Runnable changed, Runnable timeUp) {}
+
+    private final Map<String, List<Waiting>> byHost = new HashMap<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "waiting-room");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    WaitingRoom() {
+        clock.scheduleWithFixedDelay(this::callOverdue, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Lets a visit wait; exactly one of the two actions is run, on another thread. */
+    void enter(Visit visit, Duration atMost, Runnable changed, Runnable timeUp) {
+        Waiting waiting = new Waiting(visit, System.nanoTime() + atMost.toNanos(), changed, timeUp);
+        synchronized (byHost) {
+            byHost.computeIfAbsent(visit.host(), host -> new ArrayList<>()).add(waiting);
+        }
+    }
+
+    /** Calls out everybody who waits for the app at {@code host}. */
+    void routeChanged(String host) {
+        List<Waiting> called;
+        synchronized (byHost) {
+            called = byHost.remove(host);
+        }
+        if (called != null && !clock.isShutdown()) {
+            clock.execute(() -> called.forEach(waiting -> waiting.changed().run()));
+        }
+    }
+
+    void close() {
+        clock.shutdownNow();
+    }
+
+    private void callOverdue() {
+        long now = System.nanoTime();
+        List<Waiting> overdue = new ArrayList<>();
+        synchronized (byHost) {
+            Iterator<List<Waiting>> hosts = byHost.values().iterator();
+            while (hosts.hasNext()) {
+                List<Waiting> waiting = hosts.next();
+                waiting.stream().filter(one -> one.deadline() - now <= 0).forEach(overdue::add);
+                waiting.removeIf(one -> one.deadline() - now <= 0);
+                if (waiting.isEmpty()) {
+                    hosts.remove();
+                }
+            }
+        }
+        overdue.forEach(waiting -> waiting.timeUp().run());
+    }
+}

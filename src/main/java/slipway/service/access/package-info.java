@@ -1,0 +1,5 @@
+/** Who may do what. */
+@NullMarked
+package slipway.service.access;
+
+import org.jspecify.annotations.NullMarked;

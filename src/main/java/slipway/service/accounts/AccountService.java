@@ -1,0 +1,120 @@
+package slipway.service.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import slipway.model.InvalidParamsException;
+import slipway.model.NotFoundException;
+import slipway.model.UnauthorizedException;
+import slipway.model.accounts.Account;
+import slipway.model.accounts.EmailAddress;
+import slipway.service.access.AccessPolicy;
+import slipway.service.access.Actor;
+import slipway.service.secrets.PasswordHasher;
+
+/** People: signing in, looking themselves up, and being added by an operator. */
+@ApplicationScoped
+@Transactional
+public class AccountService {
+    /** Shortest password, in characters (Heroku's own rule). */
+    public static final int MIN_PASSWORD = 8;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    PasswordHasher passwords;
+
+    @Inject
+    AccessPolicy policy;
+
+    /** Checks e-mail and password; says nothing about which of the two was wrong. */
+    public Account signIn(String email, String password) {
+        return findByEmail(email)
+                .filter(account -> passwords.matches(password, account.passwordHash()))
+                .orElseThrow(UnauthorizedException::new);
+    }
+
+    public Account require(UUID id) {
+        return Optional.ofNullable(entities.find(Account.class, id)).orElseThrow(() -> new NotFoundException("account"));
+    }
+
+    /** The actor's own account; {@code nameOrId} may be {@code ~}, the UUID or the e-mail of it, and of no other. */
+    public Account requireSelf(Actor actor, String nameOrId) {
+        boolean self = nameOrId.equals("~")
+                || nameOrId.equalsIgnoreCase(actor.email())
+                || nameOrId.equals(actor.accountId().toString());
+        if (!self) {
+            throw new NotFoundException("account");
+        }
+        return require(actor.accountId());
+    }
+
+    /** Every account, for operators, by e-mail. */
+    public List<Account> list(Actor operator) {
+        policy.requireOperator(operator);
+        return entities.createQuery("select a from Account a order by a.email", Account.class)
+                .getResultList();
+    }
+
+    /** Adds a person; only operators may. */
+    public Account add(Actor operator, String email, String password) {
+        policy.requireOperator(operator);
+        return create(email, password, false);
+    }
+
+    /** Changes the actor's display name, where one is given. */
+    public Account update(Actor actor, Optional<String> name) {
+        Account account = require(actor.accountId());
+        name.ifPresent(account::rename);
+        return account;
+    }
+
+    /**
+     * Sees to it that the operator's account exists.
+     *
+     * @param password what it must be; absent, {@code generated} is used when the account is made
+     * @return whether the account was made now
+     */
+    public boolean ensureOperator(String email, Optional<String> password, String generated) {
+        Optional<Account> present = findByEmail(email);
+        if (present.isEmpty()) {
+            create(email, password.orElse(generated), true);
+            return true;
+        }
+        Account account = present.get();
+        password.filter(text -> !passwords.matches(text, account.passwordHash()))
+                .ifPresent(text -> account.changePassword(passwords.hash(requireGood(text))));
+        return false;
+    }
+
+    public Optional<Account> findByEmail(String email) {
+        return entities
+                .createQuery("select a from Account a where a.email = :email", Account.class)
+                .setParameter("email", email.strip().toLowerCase(java.util.Locale.ROOT))
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Account create(String email, String password, boolean operator) {
+        EmailAddress address = new EmailAddress(email);
+        if (findByEmail(address.text()).isPresent()) {
+            throw new InvalidParamsException("There is an account for " + address.text() + " already.");
+        }
+        String name = address.text().substring(0, address.text().indexOf('@'));
+        Account account = new Account(address, name, passwords.hash(requireGood(password)), operator);
+        entities.persist(account);
+        return account;
+    }
+
+    private static String requireGood(String password) {
+        if (password.length() < MIN_PASSWORD) {
+            throw new InvalidParamsException("A password needs at least " + MIN_PASSWORD + " characters.");
+        }
+        return password;
+    }
+}

@@ -1,0 +1,85 @@
+package slipway.service.apps;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import slipway.model.InvalidParamsException;
+import slipway.model.apps.App;
+import slipway.model.apps.AppName;
+import slipway.model.apps.Stack;
+import slipway.service.AfterCommit;
+import slipway.service.access.Actor;
+import slipway.service.logs.LogRouter;
+
+/** Apps: made, changed, destroyed. */
+@ApplicationScoped
+@Transactional
+public class AppService {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    FirstRelease firstRelease;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    AppWatcher watcher;
+
+    @Inject
+    LogRouter logs;
+
+    /** Makes an app and its first release; without a name it gets a random one. */
+    public App create(Actor actor, Optional<String> name, Optional<String> stack) {
+        AppName free = name.map(AppName::new).map(this::requireFree).orElseGet(this::freeName);
+        App app = new App(actor.accountId(), free, stack.map(Stack::require).orElseGet(Stack::defaultStack));
+        entities.persist(app);
+        entities.flush();
+        firstRelease.writeFor(app, actor);
+        afterCommit.run(() -> watcher.appChanged(app.id()));
+        return app;
+    }
+
+    public App update(Actor actor, String nameOrId, AppChanges changes) {
+        App app = apps.requireLocked(actor, nameOrId);
+        changes.name()
+                .filter(name -> !name.equals(app.name()))
+                .ifPresent(name -> app.rename(requireFree(new AppName(name))));
+        changes.buildStack().ifPresent(stack -> app.buildOn(Stack.require(stack)));
+        changes.maintenance().ifPresent(on -> {
+            app.setUpMaintenance(on);
+            logs.api(app.id(), "Maintenance mode %s by user %s".formatted(on ? "on" : "off", actor.email()));
+        });
+        afterCommit.run(() -> watcher.appChanged(app.id()));
+        return app;
+    }
+
+    /** Removes the app and all that hangs on it; the reconciler then stops its dynos and forgets its logs. */
+    public App destroy(Actor actor, String nameOrId) {
+        App app = apps.requireLocked(actor, nameOrId);
+        entities.remove(app);
+        afterCommit.run(() -> watcher.appChanged(app.id()));
+        return app;
+    }
+
+    private AppName requireFree(AppName name) {
+        if (apps.findByName(name.text()).isPresent()) {
+            throw new InvalidParamsException("Name " + name.text() + " is already taken");
+        }
+        return name;
+    }
+
+    private AppName freeName() {
+        AppName name = AppNames.random();
+        while (apps.findByName(name.text()).isPresent()) {
+            name = AppNames.random();
+        }
+        return name;
+    }
+}

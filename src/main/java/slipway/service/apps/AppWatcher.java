@@ -1,0 +1,8 @@
+package slipway.service.apps;
+
+import java.util.UUID;
+
+/** Told, after the commit, that something about an app is different; the reconciler is one. */
+public interface AppWatcher {
+    void appChanged(UUID appId);
+}

@@ -1,0 +1,82 @@
+package slipway.service.builds;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import slipway.model.builds.CompiledSlug;
+import slipway.model.releases.Release;
+
+/** Runs builds one after another on few threads; whatever happens to a build, it ends as succeeded or failed. */
+@ApplicationScoped
+public class BuildQueue {
+    private static final Logger LOG = Logger.getLogger(BuildQueue.class.getName());
+
+    /** Builds at once: they are heavier than dynos, and dynos go first. */
+    private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+
+    @Inject
+    BuildRecords records;
+
+    @Inject
+    BuildOutputs outputs;
+
+    @Inject
+    SlugCompiler compiler;
+
+    private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, task -> {
+        Thread thread = new Thread(task, "build");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    void add(UUID buildId) {
+        workers.execute(() -> run(buildId));
+    }
+
+    /** Begins again what a platform that was killed has left pending. */
+    public void resume() {
+        records.pending().forEach(this::add);
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    private void run(UUID buildId) {
+        BuildOutput output = outputs.open(buildId);
+        try {
+            SlugCompiler.Job job = records.begin(buildId);
+            CompiledSlug compiled = compiler.compile(job, output);
+            output.step("Launching...");
+            Release release = records.succeed(buildId, compiled);
+            output.detail("Released v" + release.version());
+            output.detail(records.webUrl(buildId) + " deployed to Slipway");
+            outputs.close(buildId);
+        } catch (BuildFailedException refused) {
+            fail(buildId, output, refused.getMessage());
+        } catch (InterruptedException stopping) {
+            LOG.fine(() -> "Build " + buildId + " stays pending and is begun again by the next start");
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.SEVERE, "Build " + buildId + " failed", e);
+            fail(buildId, output, "The platform could not finish this build. It is not your source; please try again.");
+        }
+    }
+
+    private void fail(UUID buildId, BuildOutput output, String message) {
+        try {
+            output.warning(message);
+            output.warning("");
+            output.warning("Push failed: the running release was left alone.");
+        } finally {
+            records.fail(buildId);
+            outputs.close(buildId);
+        }
+    }
+}

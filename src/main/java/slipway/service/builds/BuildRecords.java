@@ -1,0 +1,99 @@
+package slipway.service.builds;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import slipway.model.NotFoundException;
+import slipway.model.accounts.Account;
+import slipway.model.apps.App;
+import slipway.model.builds.Build;
+import slipway.model.builds.CompiledSlug;
+import slipway.model.builds.Slug;
+import slipway.model.releases.ConfigVars;
+import slipway.model.releases.Release;
+import slipway.service.access.Actor;
+import slipway.service.apps.AppFinder;
+import slipway.service.apps.AppUrls;
+import slipway.service.logs.LogRouter;
+import slipway.service.releases.ConfigSafe;
+import slipway.service.releases.ReleaseService;
+
+/** What a build writes down before and after the work, each in one transaction. */
+@ApplicationScoped
+@Transactional
+public class BuildRecords {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    AppUrls urls;
+
+    @Inject
+    ReleaseService releases;
+
+    @Inject
+    ConfigSafe configSafe;
+
+    @Inject
+    LogRouter logs;
+
+    List<UUID> pending() {
+        return entities
+                .createQuery(
+                        "select b.id from Build b where b.status = slipway.model.builds.BuildStatus.PENDING"
+                                + " order by b.createdAt",
+                        UUID.class)
+                .getResultList();
+    }
+
+    SlugCompiler.Job begin(UUID buildId) throws BuildFailedException {
+        Build build = require(buildId);
+        App app = apps.lock(build.appId());
+        if (!build.begin()) {
+            throw new BuildFailedException("The platform was restarted under this build too often; deploy again.");
+        }
+        ConfigVars config = releases.current(app.id()).map(configSafe::open).orElseGet(ConfigVars::none);
+        return new SlugCompiler.Job(
+                buildId, app.id(), app.name(), build.source(), build.buildpacks(), config.values(), build.stack());
+    }
+
+    Release succeed(UUID buildId, CompiledSlug compiled) {
+        Build build = require(buildId);
+        App app = apps.lock(build.appId());
+        Slug slug = new Slug(app.id(), compiled, build.source().version(), build.stack());
+        entities.persist(slug);
+        entities.flush();
+        Actor actor = actorOf(build);
+        Release release = releases.deploy(actor, app.id(), slug);
+        entities.flush();
+        build.succeed(slug.id(), release.id());
+        logs.api(app.id(), "Build succeeded by user %s".formatted(actor.email()));
+        return release;
+    }
+
+    void fail(UUID buildId) {
+        Optional.ofNullable(entities.find(Build.class, buildId)).ifPresent(build -> {
+            build.fail();
+            logs.api(build.appId(), "Build failed by user %s".formatted(actorOf(build).email()));
+        });
+    }
+
+    String webUrl(UUID buildId) {
+        return urls.webUrl(apps.lock(require(buildId).appId()));
+    }
+
+    private Build require(UUID buildId) {
+        return Optional.ofNullable(entities.find(Build.class, buildId)).orElseThrow(() -> new NotFoundException("build"));
+    }
+
+    private Actor actorOf(Build build) {
+        return Actor.of(entities.find(Account.class, build.userId()));
+    }
+}

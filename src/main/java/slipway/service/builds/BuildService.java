@@ -1,0 +1,103 @@
+package slipway.service.builds;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import slipway.model.Moment;
+import slipway.model.NotFoundException;
+import slipway.model.apps.App;
+import slipway.model.builds.Build;
+import slipway.model.builds.Slug;
+import slipway.model.builds.SourceBlob;
+import slipway.service.AfterCommit;
+import slipway.service.access.Actor;
+import slipway.service.apps.AppFinder;
+import slipway.service.logs.LogRouter;
+import slipway.service.logs.TextStream;
+import slipway.service.secrets.UrlSigner;
+
+/** Builds and slugs: asked for, looked up, and followed while they run. */
+@ApplicationScoped
+@Transactional
+public class BuildService {
+    /** Where output URLs point. */
+    public static final String OUTPUT_PATH = "/streams/builds/";
+
+    /** How long an output URL is good; the output itself stays. */
+    private static final Duration OUTPUT_LIFETIME = Duration.ofDays(1);
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    Buildpacks buildpacks;
+
+    @Inject
+    BuildQueue queue;
+
+    @Inject
+    BuildOutputs outputs;
+
+    @Inject
+    UrlSigner signer;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    LogRouter logs;
+
+    /** @param chosen buildpacks for this build; none means the app's own, and after them detection */
+    public Build create(Actor actor, String appName, SourceBlob source, List<String> chosen) {
+        App app = apps.requireLocked(actor, appName);
+        List<String> ordered = chosen.isEmpty() ? app.buildpacks() : buildpacks.check(chosen);
+        Build build = new Build(app.id(), actor.accountId(), source, ordered, app.buildStack());
+        entities.persist(build);
+        outputs.open(build.id());
+        logs.api(app.id(), "Build started by user %s".formatted(actor.email()));
+        afterCommit.run(() -> queue.add(build.id()));
+        return build;
+    }
+
+    /** Oldest first. */
+    public List<Build> list(Actor actor, String app) {
+        return entities
+                .createQuery("select b from Build b where b.appId = :app order by b.createdAt", Build.class)
+                .setParameter("app", apps.require(actor, app).id())
+                .getResultList();
+    }
+
+    public Build require(Actor actor, String appName, UUID buildId) {
+        App app = apps.require(actor, appName);
+        return Optional.ofNullable(entities.find(Build.class, buildId))
+                .filter(build -> build.appId().equals(app.id()))
+                .orElseThrow(() -> new NotFoundException("build"));
+    }
+
+    public Slug requireSlug(Actor actor, String appName, UUID slugId) {
+        App app = apps.require(actor, appName);
+        return Optional.ofNullable(entities.find(Slug.class, slugId))
+                .filter(slug -> slug.appId().equals(app.id()))
+                .orElseThrow(() -> new NotFoundException("slug"));
+    }
+
+    /** Where everybody who holds the URL may read a build's output. */
+    public String outputUrl(Build build) {
+        return signer.sign("GET", OUTPUT_PATH + build.id(), Moment.now().plus(OUTPUT_LIFETIME));
+    }
+
+    /** The output behind such a URL, whose signature the caller has checked. */
+    public TextStream output(UUID buildId) {
+        Build build =
+                Optional.ofNullable(entities.find(Build.class, buildId)).orElseThrow(() -> new NotFoundException("build"));
+        return outputs.read(buildId, build.isPending());
+    }
+}

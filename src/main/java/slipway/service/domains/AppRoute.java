@@ -1,0 +1,25 @@
+package slipway.service.domains;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the router must know of an app at one moment.
+ *
+ * @param blank whether nothing was ever deployed
+ * @param wanted web dynos that the formation asks for
+ * @param booting whether one of them is on its way up
+ * @param up those that take requests
+ */
+public record AppRoute(
+        UUID appId,
+        String host,
+        boolean maintenance,
+        boolean blank,
+        int wanted,
+        boolean booting,
+        List<WebDyno> up) {
+    public AppRoute {
+        up = List.copyOf(up);
+    }
+}

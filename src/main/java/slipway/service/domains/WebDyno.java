@@ -1,0 +1,71 @@
+package slipway.service.domains;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Where a running web dyno listens, and how many requests are with it; one object for the dyno's whole life. */
+public final class WebDyno {
+    private final UUID id;
+    private final String name;
+    private final String host;
+    private final int port;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private volatile boolean retired;
+    private volatile long quarantinedUntil;
+
+    public WebDyno(UUID id, String name, String host, int port) {
+        this.id = id;
+        this.name = name;
+        this.host = host;
+        this.port = port;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** Such as {@code web.1}. */
+    public String name() {
+        return name;
+    }
+
+    public String host() {
+        return host;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Counts a request in; false, and not counted, when the dyno is being stopped. */
+    public boolean enter() {
+        inFlight.incrementAndGet();
+        if (retired) {
+            inFlight.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    public void leave() {
+        inFlight.decrementAndGet();
+    }
+
+    /** Lets no request in any more. */
+    public void retire() {
+        retired = true;
+    }
+
+    public boolean isIdle() {
+        return inFlight.get() == 0;
+    }
+
+    /** Keeps requests away until {@code nanoTime}, since the dyno did not take a connection. */
+    public void quarantine(long nanoTime) {
+        quarantinedUntil = nanoTime;
+    }
+
+    public boolean isQuarantined(long nanoTime) {
+        return quarantinedUntil != 0 && quarantinedUntil - nanoTime > 0;
+    }
+}

@@ -1,0 +1,5 @@
+/** Host names and the route table. */
+@NullMarked
+package slipway.service.domains;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package slipway.service.dynos;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import slipway.model.dynos.Dyno;
+import slipway.model.dynos.DynoState;
+import slipway.service.logs.LogRouter;
+
+/** What the dyno manager writes into an app's log, in Heroku's words (heroku[web.1]: ...). */
+@ApplicationScoped
+public class DynoLog {
+    @Inject
+    LogRouter logs;
+
+    void stateChanged(Dyno dyno, DynoState from, DynoState to) {
+        say(dyno, "State changed from " + from.word() + " to " + to.word());
+    }
+
+    void starting(Dyno dyno) {
+        say(dyno, "Starting process with command `" + dyno.command() + "`");
+    }
+
+    void restarting(Dyno dyno, boolean cycling) {
+        say(dyno, cycling ? "Cycling" : "Restarting");
+    }
+
+    void stopping(Dyno dyno) {
+        say(dyno, "Stopping all processes with SIGTERM");
+    }
+
+    void exited(Dyno dyno, int status) {
+        say(dyno, "Process exited with status " + status);
+    }
+
+    void bootTimedOut(Dyno dyno, long seconds) {
+        say(
+                dyno,
+                "Error R10 (Boot timeout) -> Web process failed to bind to $PORT within " + seconds
+                        + " seconds of launch");
+        say(dyno, "Stopping process with SIGKILL");
+    }
+
+    void exitTimedOut(Dyno dyno, long seconds) {
+        say(
+                dyno,
+                "Error R12 (Exit timeout) -> At least one process failed to exit within " + seconds
+                        + " seconds of SIGTERM");
+        say(dyno, "Stopping remaining processes with SIGKILL");
+    }
+
+    private void say(Dyno dyno, String message) {
+        logs.platform(dyno.appId(), dyno.name(), message);
+    }
+}

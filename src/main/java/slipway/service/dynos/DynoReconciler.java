@@ -1,0 +1,283 @@
+package slipway.service.dynos;
+
+import slipway.service.dynos.runtime.DynoEvents;
+import slipway.service.dynos.runtime.DynoRuntime;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import slipway.config.Settings;
+import slipway.model.Moment;
+import slipway.model.dynos.Dyno;
+import slipway.model.dynos.DynoState;
+import slipway.model.logs.LogLine;
+import slipway.service.apps.AppWatcher;
+import slipway.service.logs.LogCursor;
+import slipway.service.logs.LogRouter;
+
+/**
+ * Makes the running dynos match the wanted ones; nothing else starts or stops a dyno.
+ *
+ * <p>Everything happens on one thread, as a reaction to a change, an event of the runtime or a timer, and by the same
+ * comparison: deploys, scaling, crashes, restarts and a restarted platform all take this one path. The database is
+ * written first and the process touched after the commit, so that a kill at any instant leaves a difference that the
+ * next start repairs.
+ */
+@ApplicationScoped
+public class DynoReconciler implements AppWatcher, DynoEvents {
+    private static final Logger LOG = Logger.getLogger(DynoReconciler.class.getName());
+
+    /** How often dynos are looked over for cycling, and how soon a pass that failed is tried again. */
+    private static final Duration ROUND = Duration.ofMinutes(1);
+
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /** How often a dyno that is being drained is looked at. */
+    private static final Duration DRAIN_STEP = Duration.ofMillis(20);
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+    @Inject
+    DynoRecords records;
+
+    @Inject
+    DynoRuntime runtime;
+
+    @Inject
+    RoutePublisher routes;
+
+    @Inject
+    DynoLog dynoLog;
+
+    @Inject
+    LogRouter logs;
+
+    @Inject
+    Leftovers leftovers;
+
+    @Inject
+    Settings settings;
+
+    private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread thread = new Thread(task, "reconciler");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Set<UUID> dirty = ConcurrentHashMap.newKeySet();
+
+    /** Adopts what runs, repairs the rest, and from then on reacts. Returns when every app has been looked at once. */
+    public void start() throws InterruptedException {
+        loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        loop.setRemoveOnCancelPolicy(true);
+        Map<UUID, Boolean> known = runtime.adopt(this).stream()
+                .collect(Collectors.toMap(DynoRuntime.Known::id, DynoRuntime.Known::running));
+        Set<UUID> expected = new HashSet<>();
+        for (Dyno dyno : records.all()) {
+            expected.add(dyno.id());
+            if (dyno.state() == DynoState.CRASHED) {
+                continue;
+            }
+            if (!known.containsKey(dyno.id())) {
+                records.remove(dyno.id());
+            } else if (!dyno.isLive()) {
+                terminate(dyno);
+            } else if (dyno.state() == DynoState.STARTING) {
+                after(settings.bootTimeout(), () -> checkBoot(dyno.id()));
+            }
+        }
+        known.keySet().stream().filter(id -> !expected.contains(id)).forEach(runtime::kill);
+        for (UUID app : records.appsToReconcile()) {
+            appChanged(app);
+        }
+        loop.scheduleWithFixedDelay(
+                guarded(() -> records.appsWithDynosDueForCycling().forEach(this::appChanged)),
+                ROUND.toMillis(),
+                ROUND.toMillis(),
+                TimeUnit.MILLISECONDS);
+        settle();
+    }
+
+    /** Waits until what was asked for so far has been done. */
+    private void settle() throws InterruptedException {
+        java.util.concurrent.CountDownLatch done = new java.util.concurrent.CountDownLatch(1);
+        loop.execute(done::countDown);
+        done.await();
+    }
+
+    @PreDestroy
+    void stop() {
+        loop.shutdownNow();
+        try {
+            if (!loop.awaitTermination(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warning("The reconciler is still busy; the next start goes on from the database");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops every dyno without changing what is wanted; for a platform that takes its dynos with it. */
+    public void stopAllDynos() throws InterruptedException {
+        stop();
+        List<Dyno> running = records.all();
+        running.forEach(dyno -> runtime.terminate(dyno.id()));
+        Instant deadline = Moment.now().plus(settings.stopGrace());
+        while (Moment.now().isBefore(deadline) && !leftovers.allEnded(running)) {
+            TimeUnit.MILLISECONDS.sleep(DRAIN_STEP.toMillis());
+        }
+        running.forEach(dyno -> runtime.kill(dyno.id()));
+        running.forEach(dyno -> records.remove(dyno.id()));
+    }
+
+    @Override
+    public void appChanged(UUID appId) {
+        if (dirty.add(appId)) {
+            run(() -> reconcile(appId));
+        }
+    }
+
+    @Override
+    public void launched(UUID dynoId) {
+        run(() -> {
+            Optional<Dyno> dyno = records.find(dynoId);
+            if (dyno.filter(Dyno::isWeb).isPresent()) {
+                after(settings.bootTimeout(), () -> checkBoot(dynoId));
+            } else {
+                up(dynoId);
+            }
+        });
+    }
+
+    @Override
+    public void listening(UUID dynoId) {
+        run(() -> up(dynoId));
+    }
+
+    @Override
+    public void exited(UUID dynoId, int status) {
+        run(() -> {
+            Optional<DynoState> before = records.find(dynoId).map(Dyno::state);
+            Optional<Dyno> ended = records.end(dynoId);
+            ended.ifPresent(dyno -> {
+                dynoLog.exited(dyno, status);
+                if (dyno.state() == DynoState.CRASHED) {
+                    dynoLog.stateChanged(dyno, before.orElseThrow(), DynoState.CRASHED);
+                }
+            });
+            runtime.forget(dynoId);
+            routes.forget(dynoId);
+            ended.ifPresent(dyno -> reconcile(dyno.appId()));
+        });
+    }
+
+    @Override
+    public void output(UUID appId, UUID dynoId, String name, Instant time, String line, long offset, Runnable stored)
+            throws InterruptedException {
+        logs.acceptOutput(appId, new LogLine(time, LogLine.APP, name, line), new LogCursor(dynoId, offset), stored);
+    }
+
+    private void up(UUID dynoId) {
+        records.move(dynoId, DynoState.STARTING, DynoState.UP).ifPresent(dyno -> {
+            dynoLog.stateChanged(dyno, DynoState.STARTING, DynoState.UP);
+            reconcile(dyno.appId());
+        });
+    }
+
+    private void checkBoot(UUID dynoId) {
+        records.find(dynoId)
+                .filter(dyno -> dyno.isWeb() && dyno.state() == DynoState.STARTING)
+                .ifPresent(dyno -> {
+                    dynoLog.bootTimedOut(dyno, settings.bootTimeout().toSeconds());
+                    runtime.kill(dynoId);
+                });
+    }
+
+    private void reconcile(UUID appId) {
+        dirty.remove(appId);
+        try {
+            DynoRecords.Pass pass = records.reconcile(appId);
+            routes.publish(appId, pass);
+            pass.outcomes().forEach(this::carryOut);
+            pass.dynos().stream()
+                    .flatMap(dyno -> dyno.restartAt().stream())
+                    .forEach(at -> after(Duration.between(Moment.now(), at), () -> reconcile(appId)));
+            if (pass.app().isEmpty() && pass.dynos().isEmpty()) {
+                leftovers.forget(appId);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "App " + appId + " could not be reconciled and is tried again", e);
+            after(RETRY, () -> reconcile(appId));
+        }
+    }
+
+    private void carryOut(DynoRecords.Outcome outcome) {
+        boolean replaced = outcome.started().isPresent();
+        outcome.stopped().ifPresent(old -> {
+            if (outcome.stoppedFrom() != DynoState.CRASHED) {
+                if (replaced) {
+                    dynoLog.restarting(old, outcome.cycled());
+                }
+                drain(old, Moment.now().plus(settings.drainGrace()));
+            }
+            dynoLog.stateChanged(old, outcome.stoppedFrom(), replaced ? DynoState.STARTING : DynoState.DOWN);
+        });
+        outcome.started().ifPresent(started -> {
+            dynoLog.starting(started.dyno());
+            runtime.start(started.spec());
+        });
+    }
+
+    /** Lets requests under way end, then stops the dyno; the router sends it no new ones already. */
+    private void drain(Dyno dyno, Instant deadline) {
+        if (routes.isIdle(dyno.id()) || !Moment.now().isBefore(deadline)) {
+            terminate(dyno);
+        } else {
+            after(DRAIN_STEP, () -> drain(dyno, deadline));
+        }
+    }
+
+    private void terminate(Dyno dyno) {
+        dynoLog.stopping(dyno);
+        runtime.terminate(dyno.id());
+        after(settings.stopGrace(), () -> records.find(dyno.id()).ifPresent(late -> {
+            dynoLog.exitTimedOut(late, settings.stopGrace().toSeconds());
+            runtime.kill(late.id());
+        }));
+    }
+
+    private void run(Runnable task) {
+        if (!loop.isShutdown()) {
+            loop.execute(guarded(task));
+        }
+    }
+
+    private void after(Duration delay, Runnable task) {
+        if (!loop.isShutdown()) {
+            loop.schedule(guarded(task), Math.max(delay.toMillis(), 1), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "The reconciler lost a step", e);
+            }
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package slipway.service.dynos;
+
+import slipway.service.dynos.runtime.DynoSpec;
+import slipway.service.dynos.runtime.DynoRuntime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import slipway.config.Settings;
+import slipway.model.Moment;
+import slipway.model.apps.App;
+import slipway.model.builds.Slug;
+import slipway.model.dynos.Dyno;
+import slipway.model.dynos.DynoPlace;
+import slipway.model.dynos.DynoState;
+import slipway.model.releases.Procfile;
+import slipway.model.releases.Release;
+import slipway.service.apps.AppFinder;
+import slipway.service.releases.ConfigSafe;
+import slipway.service.releases.ReleaseService;
+
+/** The reconciler's reading and writing: each method is one transaction, and none touches a process. */
+@ApplicationScoped
+@Transactional
+public class DynoRecords {
+    /** What one pass over an app decided and wrote down; the processes are still to be started and stopped. */
+    public record Pass(Optional<App> app, WantedFormation wanted, List<Dyno> dynos, List<Outcome> outcomes) {}
+
+    /** One step that was written down. */
+    public record Outcome(Optional<Dyno> stopped, DynoState stoppedFrom, boolean cycled, Optional<Started> started) {}
+
+    /** A dyno to start, and what to start it with. */
+    public record Started(Dyno dyno, DynoSpec spec) {}
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    ReleaseService releases;
+
+    @Inject
+    FormationService formations;
+
+    @Inject
+    ConfigSafe configSafe;
+
+    @Inject
+    DynoRuntime runtime;
+
+    @Inject
+    Settings settings;
+
+    /** All apps, and the apps of left-over dynos. */
+    List<UUID> appsToReconcile() {
+        List<UUID> ids = new ArrayList<>(
+                entities.createQuery("select a.id from App a", UUID.class).getResultList());
+        all().stream().map(Dyno::appId).filter(id -> !ids.contains(id)).forEach(ids::add);
+        return ids;
+    }
+
+    List<Dyno> all() {
+        return entities.createQuery("select d from Dyno d", Dyno.class).getResultList();
+    }
+
+    List<UUID> appsWithDynosDueForCycling() {
+        return entities
+                .createQuery("select distinct d.appId from Dyno d where d.cycleAt <= :now", UUID.class)
+                .setParameter("now", Moment.now())
+                .getResultList();
+    }
+
+    Optional<Dyno> find(UUID dynoId) {
+        return Optional.ofNullable(entities.find(Dyno.class, dynoId));
+    }
+
+    /** Moves a dyno to a state; empty where it is gone or was not in {@code from}. */
+    Optional<Dyno> move(UUID dynoId, DynoState from, DynoState to) {
+        Optional<Dyno> dyno = find(dynoId).filter(found -> found.state() == from);
+        dyno.ifPresent(found -> found.moveTo(to));
+        return dyno;
+    }
+
+    /** Writes down that a process ended: a dyno that was stopped goes, any other one has crashed. */
+    Optional<Dyno> end(UUID dynoId) {
+        Optional<Dyno> dyno = find(dynoId);
+        dyno.ifPresent(found -> {
+            if (found.isLive()) {
+                found.crash(Moment.now(), settings.crashCoolOff());
+            } else {
+                entities.remove(found);
+            }
+        });
+        return dyno;
+    }
+
+    void remove(UUID dynoId) {
+        find(dynoId).ifPresent(entities::remove);
+    }
+
+    /** Compares what is wanted of an app with what there is, and writes the difference down as wanted changes. */
+    Pass reconcile(UUID appId) {
+        Optional<App> app = apps.findById(appId);
+        Optional<Release> release = app.flatMap(found -> releases.current(appId));
+        Optional<Slug> slug = release.flatMap(releases::slugOf);
+        WantedFormation wanted = slug.isPresent()
+                ? wanted(release.orElseThrow(), slug.get().procfile())
+                : WantedFormation.nothing();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (FormationPlan.Step step : FormationPlan.of(appId, wanted, dynosOf(appId), Moment.now())) {
+            if (step instanceof FormationPlan.Start start) {
+                Dyno dyno = newDyno(start.place(), start.type(), wanted, 0);
+                outcomes.add(outcome(Optional.empty(), started(app, release, slug, dyno)));
+            } else if (step instanceof FormationPlan.Replace replace) {
+                outcomes.add(replace(replace, wanted, app, release, slug));
+            } else if (step instanceof FormationPlan.Stop stop) {
+                outcomes.add(outcome(Optional.of(stop.dyno()), Optional.empty()));
+            }
+        }
+        return new Pass(app, wanted, dynosOf(appId), outcomes);
+    }
+
+    private Outcome replace(
+            FormationPlan.Replace step,
+            WantedFormation wanted,
+            Optional<App> app,
+            Optional<Release> release,
+            Optional<Slug> slug) {
+        Dyno old = step.old();
+        boolean goesOn = old.releaseId().equals(wanted.releaseId()) && !old.isRestartRequested();
+        Outcome stopped = outcome(Optional.of(old), Optional.empty());
+        Dyno dyno = newDyno(step.place(), step.type(), wanted, goesOn ? old.crashes() : 0);
+        return new Outcome(stopped.stopped(), stopped.stoppedFrom(), stopped.cycled(), started(app, release, slug, dyno));
+    }
+
+    /** A crashed dyno has no process any more, so that its row goes at once; others wait for their process to end. */
+    private Outcome outcome(Optional<Dyno> stopped, Optional<Started> started) {
+        DynoState from = stopped.map(Dyno::state).orElse(DynoState.DOWN);
+        boolean cycled = stopped.filter(dyno -> dyno.isDueForCycling(Moment.now())).isPresent();
+        stopped.ifPresent(dyno -> {
+            if (from == DynoState.CRASHED) {
+                entities.remove(dyno);
+            } else {
+                dyno.moveTo(DynoState.DOWN);
+            }
+            // The place must be free in the database before the next dyno takes it.
+            entities.flush();
+        });
+        return new Outcome(stopped, from, cycled, started);
+    }
+
+    private Dyno newDyno(DynoPlace place, WantedFormation.Type type, WantedFormation wanted, int crashes) {
+        int port = place.type().equals(Procfile.WEB) ? runtime.freePort().orElse(5000) : 0;
+        Dyno dyno = new Dyno(place, wanted.releaseId(), wanted.releaseVersion(), type.command(), type.size(), port);
+        dyno.inheritCrashes(crashes);
+        entities.persist(dyno);
+        entities.flush();
+        return dyno;
+    }
+
+    private Optional<Started> started(Optional<App> app, Optional<Release> release, Optional<Slug> slug, Dyno dyno) {
+        DynoSpec spec = new DynoSpec(
+                dyno.id(),
+                dyno.appId(),
+                dyno.name(),
+                dyno.command(),
+                slug.orElseThrow().blobKey(),
+                DynoEnvironment.of(
+                        app.orElseThrow(),
+                        release.orElseThrow(),
+                        slug.orElseThrow(),
+                        configSafe.open(release.orElseThrow()),
+                        dyno),
+                dyno.port(),
+                dyno.size().memoryMb());
+        return Optional.of(new Started(dyno, spec));
+    }
+
+    private WantedFormation wanted(Release release, Procfile procfile) {
+        List<WantedFormation.Type> types = formations.of(release.appId()).stream()
+                .filter(formation -> !formation.type().equals(Procfile.RELEASE))
+                .flatMap(formation -> procfile.command(formation.type()).stream()
+                        .map(command -> new WantedFormation.Type(
+                                formation.type(), command, formation.quantity(), formation.size())))
+                .toList();
+        return new WantedFormation(release.id(), release.version(), types);
+    }
+
+    private List<Dyno> dynosOf(UUID appId) {
+        return entities
+                .createQuery("select d from Dyno d where d.appId = :app order by d.type, d.number", Dyno.class)
+                .setParameter("app", appId)
+                .getResultList();
+    }
+}

@@ -1,0 +1,84 @@
+package slipway.service.dynos;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import slipway.model.NotFoundException;
+import slipway.model.apps.App;
+import slipway.model.dynos.Dyno;
+import slipway.service.AfterCommit;
+import slipway.service.access.Actor;
+import slipway.service.apps.AppFinder;
+import slipway.service.apps.AppWatcher;
+import slipway.service.logs.LogRouter;
+
+/** The dynos of an app as people see them, and their restarts. */
+@ApplicationScoped
+@Transactional
+public class DynoService {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    AppWatcher watcher;
+
+    @Inject
+    LogRouter logs;
+
+    /** By type and number; those that are only waiting for their process to end are left out. */
+    public List<Dyno> list(Actor actor, String app) {
+        return entities
+                .createQuery("select d from Dyno d where d.appId = :app", Dyno.class)
+                .setParameter("app", apps.require(actor, app).id())
+                .getResultStream()
+                .filter(Dyno::isLive)
+                .sorted(Comparator.comparing(Dyno::type).thenComparing(Dyno::number))
+                .toList();
+    }
+
+    /** By name, such as {@code web.1}, or UUID. */
+    public Dyno require(Actor actor, String app, String nameOrId) {
+        return list(actor, app).stream()
+                .filter(dyno -> matches(dyno, nameOrId))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("dyno"));
+    }
+
+    public void restartAll(Actor actor, String app) {
+        restart(actor, app, list(actor, app));
+    }
+
+    public void restart(Actor actor, String app, String nameOrId) {
+        restart(actor, app, List.of(require(actor, app, nameOrId)));
+    }
+
+    public void restartType(Actor actor, String app, String type) {
+        List<Dyno> dynos = list(actor, app).stream()
+                .filter(dyno -> dyno.type().equals(type))
+                .toList();
+        if (dynos.isEmpty()) {
+            throw new NotFoundException("process type");
+        }
+        restart(actor, app, dynos);
+    }
+
+    private void restart(Actor actor, String appName, List<Dyno> dynos) {
+        App app = apps.require(actor, appName);
+        dynos.forEach(Dyno::requestRestart);
+        logs.api(app.id(), "Restarting by user %s".formatted(actor.email()));
+        afterCommit.run(() -> watcher.appChanged(app.id()));
+    }
+
+    private static boolean matches(Dyno dyno, String nameOrId) {
+        return dyno.name().equals(nameOrId) || dyno.id().toString().equals(nameOrId);
+    }
+}

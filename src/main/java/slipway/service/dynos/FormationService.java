@@ -1,0 +1,119 @@
+package slipway.service.dynos;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import slipway.model.InvalidParamsException;
+import slipway.model.NotFoundException;
+import slipway.model.apps.App;
+import slipway.model.dynos.DynoSize;
+import slipway.model.dynos.Formation;
+import slipway.model.releases.Procfile;
+import slipway.service.AfterCommit;
+import slipway.service.access.Actor;
+import slipway.service.apps.AppFinder;
+import slipway.service.apps.AppWatcher;
+import slipway.service.logs.LogRouter;
+import slipway.service.releases.SlugListener;
+
+/** Scaling and sizing; also fits the formation to the process types of what was deployed. */
+@ApplicationScoped
+@Transactional
+public class FormationService implements SlugListener {
+    /** A wanted change of one process type: a quantity such as {@code 2}, {@code +1} or {@code -1}, a size, or both. */
+    public record Change(String type, Optional<String> quantity, Optional<String> size) {}
+
+    /** What a new process type runs on until somebody says otherwise. */
+    private static final DynoSize DEFAULT_SIZE = DynoSize.FREE;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    AppWatcher watcher;
+
+    @Inject
+    LogRouter logs;
+
+    public List<Formation> list(Actor actor, String app) {
+        return of(apps.require(actor, app).id());
+    }
+
+    /** By type or UUID. */
+    public Formation require(Actor actor, String app, String typeOrId) {
+        return list(actor, app).stream()
+                .filter(formation -> formation.type().equals(typeOrId)
+                        || formation.id().toString().equals(typeOrId))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("formation"));
+    }
+
+    /** Applies all changes or none. */
+    public List<Formation> change(Actor actor, String appName, List<Change> changes) {
+        App app = apps.requireLocked(actor, appName);
+        Map<String, Formation> byType =
+                of(app.id()).stream().collect(Collectors.toMap(Formation::type, Function.identity()));
+        for (Change change : changes) {
+            Formation formation = Optional.ofNullable(byType.get(change.type()))
+                    .orElseThrow(() -> new InvalidParamsException("Couldn't find that process type (%s)."
+                            .formatted(change.type())));
+            change.size().map(DynoSize::require).ifPresent(formation::resizeTo);
+            change.quantity().ifPresent(text -> formation.scaleTo(quantity(text, formation.quantity())));
+        }
+        List<Formation> changed =
+                changes.stream().map(change -> byType.get(change.type())).toList();
+        String scaled = changed.stream()
+                .map(formation -> "%s@%d:%s"
+                        .formatted(
+                                formation.type(),
+                                formation.quantity(),
+                                formation.size().label()))
+                .collect(Collectors.joining(" "));
+        logs.api(app.id(), "Scaled to %s by user %s".formatted(scaled, actor.email()));
+        afterCommit.run(() -> watcher.appChanged(app.id()));
+        return changed;
+    }
+
+    /** First deploy: one web dyno, none of the others; later ones keep what was set, and drop types that are gone. */
+    @Override
+    public void slugReleased(App app, Procfile procfile) {
+        List<Formation> present = of(app.id());
+        present.stream()
+                .filter(formation -> procfile.command(formation.type()).isEmpty())
+                .forEach(entities::remove);
+        for (String type : procfile.commands().keySet()) {
+            if (present.stream().noneMatch(formation -> formation.type().equals(type))) {
+                int quantity = type.equals(Procfile.WEB) && present.isEmpty() ? 1 : 0;
+                entities.persist(new Formation(app.id(), type, quantity, DEFAULT_SIZE));
+            }
+        }
+    }
+
+    List<Formation> of(UUID appId) {
+        return entities
+                .createQuery("select f from Formation f where f.appId = :app order by f.type", Formation.class)
+                .setParameter("app", appId)
+                .getResultList();
+    }
+
+    private static int quantity(String text, int present) {
+        if (!text.matches("[+-]?\\d{1,6}")) {
+            throw new InvalidParamsException("Quantity \"" + text + "\" is not a number such as 2, +1 or -1.");
+        }
+        boolean relative = text.startsWith("+") || text.startsWith("-");
+        return relative ? present + Integer.parseInt(text) : Integer.parseInt(text);
+    }
+}

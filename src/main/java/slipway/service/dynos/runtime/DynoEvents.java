@@ -1,0 +1,25 @@
+package slipway.service.dynos.runtime;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What a runtime reports, from threads of its own. */
+public interface DynoEvents {
+    /** The command runs. */
+    void launched(UUID dynoId);
+
+    /** A web dyno accepts connections on its port. */
+    void listening(UUID dynoId);
+
+    /** The process has ended; 128 and the signal's number where a signal ended it. Reported once. */
+    void exited(UUID dynoId, int status);
+
+    /**
+     * A line of output; may block until there is room.
+     *
+     * @param offset where the line ends in the dyno's output, in bytes
+     * @param stored to be run once the line is safe
+     */
+    void output(UUID appId, UUID dynoId, String dynoName, Instant time, String line, long offset, Runnable stored)
+            throws InterruptedException;
+}

@@ -1,0 +1,39 @@
+package slipway.service.dynos.runtime;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Port: runs dynos somewhere. Dynos outlive the platform's process; the next one adopts them.
+ *
+ * <p>Every method returns at once; what becomes of it is told to {@link DynoEvents}. None of them minds being repeated.
+ */
+public interface DynoRuntime {
+    /** A dyno that an earlier platform process started. */
+    record Known(UUID id, boolean running) {}
+
+    /** Finds what is there, and from now on reports to {@code events}; must be called once, before anything else. */
+    List<Known> adopt(DynoEvents events);
+
+    /** Starts a dyno, unless one of this id was ever started. */
+    void start(DynoSpec spec);
+
+    /** Asks all processes of the dyno to end (SIGTERM). */
+    void terminate(UUID dynoId);
+
+    /** Ends all processes of the dyno (SIGKILL); the exit of a dyno that never ran is reported as well. */
+    void kill(UUID dynoId);
+
+    /** Forgets a dyno whose exit has been dealt with, and removes what it has left. */
+    void forget(UUID dynoId);
+
+    /** Whether a process of the dyno runs. */
+    boolean isRunning(UUID dynoId);
+
+    /** A port that a new web dyno may be told to bind; empty where every dyno may use the same one. */
+    Optional<Integer> freePort();
+
+    /** The host at which the router reaches a dyno's port. */
+    String host(UUID dynoId);
+}

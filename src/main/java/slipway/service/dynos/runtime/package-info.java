@@ -1,0 +1,5 @@
+/** The port behind which dynos run. */
+@NullMarked
+package slipway.service.dynos.runtime;
+
+import org.jspecify.annotations.NullMarked;

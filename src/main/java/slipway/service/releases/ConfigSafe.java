@@ -1,0 +1,38 @@
+package slipway.service.releases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import slipway.model.releases.ConfigVars;
+import slipway.model.releases.Release;
+import slipway.service.secrets.SecretBox;
+
+/** Turns config vars into what a release may store, and back. */
+@ApplicationScoped
+public class ConfigSafe {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    SecretBox secrets;
+
+    byte[] seal(UUID appId, ConfigVars config) {
+        try {
+            return secrets.seal(appId, JSON.writeValueAsString(config.values()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A map of texts is always JSON", e);
+        }
+    }
+
+    public ConfigVars open(Release release) {
+        try {
+            String json = secrets.open(release.appId(), release.sealedConfig());
+            return new ConfigVars(JSON.readValue(json, new TypeReference<Map<String, String>>() {}));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The config of release " + release.id() + " is no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package slipway.service.releases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import slipway.model.InvalidParamsException;
+import slipway.model.NotFoundException;
+import slipway.model.apps.App;
+import slipway.model.builds.Slug;
+import slipway.model.releases.ConfigVars;
+import slipway.model.releases.Procfile;
+import slipway.model.releases.Release;
+import slipway.service.AfterCommit;
+import slipway.service.access.Actor;
+import slipway.service.apps.AppFinder;
+import slipway.service.apps.AppWatcher;
+import slipway.service.logs.LogRouter;
+
+/** Releases: looked up, made by a new slug, made anew by rollback. */
+@ApplicationScoped
+@Transactional
+public class ReleaseService {
+    /** Digits of a commit in a description (git's own short form, as Heroku prints it). */
+    private static final int SHORT_COMMIT = 8;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    ReleaseWriter writer;
+
+    @Inject
+    ConfigSafe configSafe;
+
+    @Inject
+    SlugListener slugListener;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    AppWatcher watcher;
+
+    @Inject
+    LogRouter logs;
+
+    /** Oldest first. */
+    public List<Release> list(Actor actor, String app) {
+        return entities
+                .createQuery("select r from Release r where r.appId = :app order by r.version", Release.class)
+                .setParameter("app", apps.require(actor, app).id())
+                .getResultList();
+    }
+
+    /** By UUID, or by number with or without its {@code v}. */
+    public Release require(Actor actor, String app, String versionOrId) {
+        UUID appId = apps.require(actor, app).id();
+        return find(appId, versionOrId).orElseThrow(() -> new NotFoundException("release"));
+    }
+
+    /** What the app runs now; every app has a release from its first moment on. */
+    public Optional<Release> current(UUID appId) {
+        return entities
+                .createQuery(
+                        "select r from Release r where r.appId = :app and r.status ="
+                                + " slipway.model.releases.ReleaseStatus.SUCCEEDED order by r.version desc",
+                        Release.class)
+                .setParameter("app", appId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<Slug> slugOf(Release release) {
+        return release.slugId().map(id -> entities.find(Slug.class, id));
+    }
+
+    /** The slug that the app runs now; absent before the first deploy. */
+    public Optional<Slug> currentSlug(UUID appId) {
+        return current(appId).flatMap(this::slugOf);
+    }
+
+    /** The process types that the app has now; none before the first deploy. */
+    public Procfile currentProcfile(UUID appId) {
+        return currentSlug(appId).map(Slug::procfile).orElseGet(() -> new Procfile(Map.of()));
+    }
+
+    /** Releases a slug with the app's present config, and fits the formation to its process types. */
+    public Release deploy(Actor actor, UUID appId, Slug slug) {
+        App app = apps.lock(appId);
+        String commit = slug.commit()
+                .map(text -> text.substring(0, Math.min(SHORT_COMMIT, text.length())))
+                .orElse(slug.blobKey().substring(0, SHORT_COMMIT));
+        ConfigVars config = current(appId).map(configSafe::open).orElseGet(ConfigVars::none);
+        logs.api(appId, "Deploy %s by user %s".formatted(commit, actor.email()));
+        Release release = writer.write(app, Optional.of(slug), config, "Deploy " + commit, actor);
+        slugListener.slugReleased(app, slug.procfile());
+        afterCommit.run(() -> watcher.appChanged(appId));
+        return release;
+    }
+
+    /** Makes a new release with slug and config of an old one. */
+    public Release rollback(Actor actor, String appName, String versionOrId) {
+        App app = apps.requireLocked(actor, appName);
+        Release old = find(app.id(), versionOrId).orElseThrow(() -> new NotFoundException("release"));
+        Slug slug = slugOf(old)
+                .orElseThrow(() -> new InvalidParamsException(
+                        "Release v%d has no slug, so there is nothing to roll back to.".formatted(old.version())));
+        Release release =
+                writer.write(app, Optional.of(slug), configSafe.open(old), "Rollback to v" + old.version(), actor);
+        slugListener.slugReleased(app, slug.procfile());
+        afterCommit.run(() -> watcher.appChanged(app.id()));
+        return release;
+    }
+
+    private Optional<Release> find(UUID appId, String versionOrId) {
+        String column = versionOrId.matches("v?\\d{1,9}") ? "version" : "id";
+        Object value;
+        try {
+            value = column.equals("id")
+                    ? UUID.fromString(versionOrId)
+                    : (Object) Integer.valueOf(versionOrId.replace("v", ""));
+        } catch (IllegalArgumentException neither) {
+            return Optional.empty();
+        }
+        return entities
+                .createQuery(
+                        "select r from Release r where r.appId = :app and r." + column + " = :value", Release.class)
+                .setParameter("app", appId)
+                .setParameter("value", value)
+                .getResultStream()
+                .findFirst();
+    }
+}

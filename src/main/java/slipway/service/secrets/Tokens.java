@@ -1,0 +1,41 @@
+package slipway.service.secrets;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Makes random secrets and the hashes under which tokens are stored. */
+public final class Tokens {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Tokens() {}
+
+    /** A token with 256 bits of chance; its prefix lets people and scanners know what they found. */
+    public static String newToken() {
+        return "slipway-" + random(32);
+    }
+
+    /** A password that a person can type: 96 bits of chance. */
+    public static String newPassword() {
+        return random(12);
+    }
+
+    /** SHA-256 is enough here, since tokens are too random to be guessed. */
+    public static String hash(String token) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private static String random(int bytes) {
+        byte[] chance = new byte[bytes];
+        RANDOM.nextBytes(chance);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(chance);
+    }
+}

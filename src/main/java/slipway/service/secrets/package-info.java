@@ -1,0 +1,5 @@
+/** Keys, hashes, signatures. */
+@NullMarked
+package slipway.service.secrets;
+
+import org.jspecify.annotations.NullMarked;
