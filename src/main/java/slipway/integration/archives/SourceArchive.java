@@ -67,7 +67,10 @@ public final class SourceArchive {
             }
             requireNoLinkAbove(path, entry.getName());
             Files.createDirectories(path.getParent());
-            if (entry.isDirectory()) {
+            if (entry.isBlockDevice() || entry.isCharacterDevice() || entry.isFIFO()) {
+                throw new BadArchiveException("\"" + entry.getName()
+                        + "\" in the source is neither a file, a folder nor a link; devices and pipes are refused.");
+            } else if (entry.isDirectory()) {
                 Files.createDirectories(path);
             } else if (entry.isSymbolicLink()) {
                 link(path, entry);
@@ -75,11 +78,8 @@ public final class SourceArchive {
                 Path existing = inside(entry.getLinkName());
                 requireNoLinkAbove(existing, entry.getLinkName());
                 Files.copy(existing, path, LinkOption.NOFOLLOW_LINKS);
-            } else if (entry.isFile()) {
-                file(path, entry, tar);
             } else {
-                throw new BadArchiveException("\"" + entry.getName()
-                        + "\" in the source is neither a file, a folder nor a link; devices and pipes are refused.");
+                file(path, entry, tar);
             }
         }
     }

@@ -1,6 +1,5 @@
 package slipway.integration.startup;
 
-import jakarta.enterprise.inject.CreationException;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -53,8 +52,10 @@ public class PlatformListener implements ServletContextListener {
             LOG.log(Level.SEVERE, "The platform cannot start", cause);
         }
         Console.complain(explained ? String.valueOf(shown.getMessage()) : "The platform cannot start: " + shown);
-        if (!(cause instanceof CreationException)) {
+        try {
             platform.abandon();
+        } catch (RuntimeException neverCreated) {
+            LOG.log(Level.FINE, "There was nothing to abandon", neverCreated);
         }
         if (Boolean.getBoolean(LAUNCHED)) {
             Runtime.getRuntime().halt(1);

@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.builds.CompiledSlug;
 import slipway.model.releases.Release;
+import slipway.service.apps.AppWatcher;
 
 /** Runs builds one after another on few threads; whatever happens to a build, it ends as succeeded or failed. */
 @ApplicationScoped
@@ -28,6 +29,9 @@ public class BuildQueue {
 
     @Inject
     SlugCompiler compiler;
+
+    @Inject
+    AppWatcher watcher;
 
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, task -> {
         Thread thread = new Thread(task, "build");
@@ -56,6 +60,8 @@ public class BuildQueue {
             CompiledSlug compiled = compiler.compile(job, output);
             output.step("Launching...");
             Release release = records.succeed(buildId, compiled);
+            // Whoever reads on may visit the site at once.
+            watcher.awaitCaughtUp();
             output.detail("Released v" + release.version());
             output.detail(records.webUrl(buildId) + " deployed to Slipway");
             outputs.close(buildId);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -108,12 +109,12 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
                 ROUND.toMillis(),
                 ROUND.toMillis(),
                 TimeUnit.MILLISECONDS);
-        settle();
+        awaitCaughtUp();
     }
 
-    /** Waits until what was asked for so far has been done. */
-    private void settle() throws InterruptedException {
-        java.util.concurrent.CountDownLatch done = new java.util.concurrent.CountDownLatch(1);
+    @Override
+    public void awaitCaughtUp() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
         loop.execute(done::countDown);
         done.await();
     }

@@ -1,0 +1,251 @@
+package slipway.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A real platform in a process of its own, started by exactly the Procfile's web line on a free port and a home of its
+ * own under the temporary folder, which PostgreSQL's unprivileged user can reach.
+ */
+public final class Platform implements AutoCloseable {
+    public static final String OPERATOR = "operator@localhost";
+    public static final String PASSWORD = "operator-password";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static Platform shared;
+
+    private final Map<String, String> settings;
+    private final int port;
+    private final Path home;
+    private final Path log;
+    private Process process;
+
+    private Platform(Path home, int port, Map<String, String> settings) {
+        this.home = home;
+        this.port = port;
+        this.settings = settings;
+        this.log = home.resolveSibling(home.getFileName() + ".log");
+    }
+
+    /** The one that most tests use; it lives until the tests' JVM ends. */
+    public static synchronized Platform shared() {
+        if (shared == null) {
+            shared = start(Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    /** A fresh one with settings of its own, for tests that stop, kill or tune it. */
+    public static Platform start(Map<String, String> settings) {
+        Platform platform = new Platform(newHome(), freePort(), settings);
+        platform.launch();
+        platform.awaitReady();
+        return platform;
+    }
+
+    /** A home that nobody has used yet. */
+    public static Path newHome() {
+        try {
+            Path folder = Files.createTempDirectory("slipway-test");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+            return folder.resolve("home");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the Procfile's web line with {@code environment} and nothing of ours; output goes to {@code log}. */
+    public static Process procfile(Map<String, String> environment, Path log) {
+        try {
+            String line = Files.readAllLines(Path.of("Procfile")).stream()
+                    .filter(text -> text.startsWith("web: "))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("web: ".length());
+            Files.createDirectories(log.getParent());
+            ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec " + line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().keySet().removeIf(key -> key.startsWith("SLIPWAY_") || key.startsWith("MAVEN_"));
+            builder.environment().remove("DATABASE_URL");
+            builder.environment().put("JAVA_OPTS", "-Xms32m -Xmx384m -XX:+UseSerialGC");
+            builder.environment()
+                    .compute("PATH", (key, path) -> Path.of(System.getProperty("java.home"), "bin") + ":" + path);
+            builder.environment().putAll(environment);
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the process again after it ended. */
+    public void launch() {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("PORT", String.valueOf(port));
+        environment.put("SLIPWAY_HOME", home.toString());
+        environment.put("SLIPWAY_OPERATOR_PASSWORD", PASSWORD);
+        process = procfile(environment, log);
+    }
+
+    public void awaitReady() {
+        await("the platform to be ready; its log is " + log, PATIENCE, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("The platform ended: " + output());
+            }
+            return isReady();
+        });
+    }
+
+    /** As a crash or the kernel would: no chance to clean up. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** As Ctrl-C or a service manager would. */
+    public void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("The platform does not end");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            api().apps().forEach(app -> api().delete("/apps/" + app));
+            await("all dynos to end", PATIENCE, () -> dynoFolders() == 0);
+        }
+        stop();
+        deleteHome();
+    }
+
+    private long dynoFolders() {
+        try (var folders = Files.list(home.resolve("dynos"))) {
+            return folders.count();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private void deleteHome() {
+        try {
+            new ProcessBuilder("rm", "-rf", home.getParent().toString()).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the platform wrote to its console. */
+    public String output() {
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    /** The API as the operator. */
+    public ApiClient api() {
+        return ApiClient.signedIn(this, OPERATOR, PASSWORD);
+    }
+
+    /** Asks for {@code path} of an app by the app's own host name, which goes by header. */
+    public HttpResponse<String> visit(String app, String path) {
+        return Http.send(visitRequest(app, path).build());
+    }
+
+    public HttpRequest.Builder visitRequest(String app, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Host", app + ".localhost:" + port)
+                .timeout(Duration.ofSeconds(90));
+    }
+
+    private boolean isReady() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for something that will happen, looking often; fails when it does not happen for very long. */
+    public static void await(String what, Duration atMost, BooleanSupplier happened) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!happened.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Waited in vain for " + what);
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    public static void await(String what, BooleanSupplier happened) {
+        await(what, PATIENCE, happened);
+    }
+
+    /** All lines of the console that hold {@code text}. */
+    public List<String> outputWith(String text) {
+        return output().lines().filter(line -> line.contains(text)).toList();
+    }
+}
