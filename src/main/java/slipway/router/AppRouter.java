@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -153,26 +152,16 @@ public class AppRouter {
         }
     }
 
-    /** The dyno had the request and gave no answer. */
+    /** The dyno had the request and gave no answer; it is not sent again, since it may have done its work already. */
     void noAnswer(Visit visit, RouterError error) {
         Objects.requireNonNull(visit.dyno()).leave();
-        if (error == RouterError.H13 && isRepeatable(visit.request()) && visit.mayResend()) {
-            dispatch(visit, (ProxyEngine) visit.request().getAttribute(ProxyEngine.class.getName()));
-        } else {
-            fail(visit, error);
-        }
+        fail(visit, error);
     }
 
     /** The dyno ended in the middle of its answer; the visitor can only be cut off. */
     void brokenOff(Visit visit, RouterError error, Throwable failure) {
         visit.fail(error);
         visit.callback().failed(failure);
-    }
-
-    /** Without a body and without effects (RFC 9110, section 9.2.2): may be sent again on a fresh connection. */
-    private static boolean isRepeatable(Request request) {
-        boolean safe = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
-        return safe && request.getLength() <= 0;
     }
 
     private static void fail(Visit visit, RouterError error) {

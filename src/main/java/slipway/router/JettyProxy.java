@@ -45,8 +45,8 @@ final class JettyProxy extends ProxyHandler implements ProxyEngine {
     /** Silence in the middle of an answer, then H15 (Dev Center, "HTTP routing"). */
     private static final long IDLE_SECONDS = 55;
 
-    /** Below the 5 s after which Node, the most impatient of the usual servers, closes kept connections. */
-    private static final long KEPT_CONNECTION_MILLIS = 4_000;
+    /** Below the 2 s after which gunicorn, the most impatient of the usual servers, closes kept connections. */
+    private static final long KEPT_CONNECTION_MILLIS = 1_500;
 
     private static final int CONNECTIONS_PER_DYNO = 2_048;
 

@@ -25,7 +25,6 @@ final class Visit {
     private final long arrived = System.nanoTime();
     private final long arrivedMillis = System.currentTimeMillis();
     private int attempts;
-    private boolean resent;
     private long forwarded;
     private long connected;
     private @Nullable WebDyno dyno;
@@ -89,13 +88,6 @@ final class Visit {
 
     int attempts() {
         return attempts;
-    }
-
-    /** True once: a request that may be repeated safely is sent again when a kept connection turns out to be dead. */
-    boolean mayResend() {
-        boolean may = !resent;
-        resent = true;
-        return may;
     }
 
     @Nullable WebDyno dyno() {

@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import slipway.config.SettingsException;
 import slipway.integration.database.DatabaseException;
 
-/** Where the servlet container starts and stops the platform; a start that fails ends the process with one line. */
+/** Where the servlet container starts the platform; a start that fails ends the process with one line. */
 @WebListener
 public class PlatformListener implements ServletContextListener {
     private static final Logger LOG = Logger.getLogger(PlatformListener.class.getName());
@@ -30,11 +30,6 @@ public class PlatformListener implements ServletContextListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void contextDestroyed(ServletContextEvent event) {
-        platform.stop();
     }
 
     private void fail(Exception cause) {

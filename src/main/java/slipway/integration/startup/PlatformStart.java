@@ -1,6 +1,8 @@
 package slipway.integration.startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
@@ -78,9 +80,13 @@ public class PlatformStart implements PlatformHealth {
         return Map.of("platform", ready, "database", database.isHealthy());
     }
 
-    void stop() {
+    /** CDI ends before our servlet listener would be told, hence its own event. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        if (!locked) {
+            return;
+        }
         ready = false;
-        if (settings.dynosOnExit() == Settings.DynosOnExit.STOP && locked) {
+        if (settings.dynosOnExit() == Settings.DynosOnExit.STOP) {
             try {
                 reconciler.stopAllDynos();
             } catch (InterruptedException e) {

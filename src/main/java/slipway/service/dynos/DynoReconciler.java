@@ -237,6 +237,9 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
             dynoLog.stateChanged(old, outcome.stoppedFrom(), replaced ? DynoState.STARTING : DynoState.DOWN);
         });
         outcome.started().ifPresent(started -> {
+            if (outcome.stopped().isEmpty()) {
+                dynoLog.stateChanged(started.dyno(), DynoState.DOWN, DynoState.STARTING);
+            }
             dynoLog.starting(started.dyno());
             runtime.start(started.spec());
         });
