@@ -1,5 +1,6 @@
 package slipway.model.apps;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import slipway.model.InvalidParamsException;
 
@@ -7,8 +8,8 @@ import slipway.model.InvalidParamsException;
 public record AppName(String text) {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,28}[a-z0-9]");
 
-    /** Host names under the platform's domain that are the platform's own. */
-    private static final java.util.Set<String> RESERVED = java.util.Set.of("api", "git", "www");
+    /** Host names under the platform's domain, and paths of its pages, that are its own. */
+    private static final Set<String> RESERVED = Set.of("api", "git", "www", "new");
 
     public AppName {
         if (!FORM.matcher(text).matches()) {

@@ -1,0 +1,62 @@
+package slipway.web.apps;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import slipway.model.apps.App;
+import slipway.model.logs.LogFilter;
+import slipway.model.releases.Release;
+import slipway.service.access.Actor;
+import slipway.service.apps.AppFinder;
+import slipway.service.apps.AppUrls;
+import slipway.service.dynos.FormationService;
+import slipway.service.logs.sessions.LogSessionService;
+import slipway.service.releases.ReleaseService;
+import slipway.web.shared.LocalPath;
+
+/** Reads what the page of an app and its live part have in common. */
+@ApplicationScoped
+public class AppReader {
+    /** Log lines shown when the page opens. */
+    private static final int LINES = 200;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    AppUrls urls;
+
+    @Inject
+    ReleaseService releases;
+
+    @Inject
+    FormationService formations;
+
+    @Inject
+    LogSessionService logs;
+
+    AppView read(Actor actor, String nameOrId) {
+        App app = apps.require(actor, nameOrId);
+        Optional<Release> release = releases.current(app.id());
+        int version = release.map(Release::version).orElse(0);
+        String formation = formations.list(actor, app.id().toString()).stream()
+                .map(wanted -> " %s=%d:%s".formatted(wanted.type(), wanted.quantity(), wanted.size()))
+                .collect(Collectors.joining());
+        return new AppView(
+                app.name(),
+                urls.webUrl(app),
+                app.buildpackDescription().orElse(""),
+                app.isInMaintenance(),
+                app.createdAt(),
+                version,
+                release.flatMap(Release::slugId).isPresent(),
+                "v" + version + formation + (app.isInMaintenance() ? " maintenance" : ""));
+    }
+
+    /** Where a browser finds the app's log, for some minutes. */
+    String logPath(Actor actor, String app) {
+        LogSessionService.Wish wish = new LogSessionService.Wish(Optional.of(LINES), true, LogFilter.all());
+        return LocalPath.of(logs.open(actor, app, wish).url());
+    }
+}

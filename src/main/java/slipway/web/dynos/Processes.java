@@ -1,0 +1,93 @@
+package slipway.web.dynos;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import slipway.model.apps.App;
+import slipway.model.dynos.Dyno;
+import slipway.model.dynos.DynoState;
+import slipway.model.dynos.Formation;
+import slipway.model.releases.Procfile;
+import slipway.service.access.Actor;
+import slipway.service.apps.AppFinder;
+import slipway.service.builds.BuildService;
+import slipway.service.dynos.DynoService;
+import slipway.service.dynos.FormationService;
+import slipway.service.releases.ReleaseService;
+import slipway.web.shared.Ago;
+
+/** Reads an app's formation together with the dynos that fill it: what is wanted beside what there is. */
+@ApplicationScoped
+public class Processes {
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    FormationService formations;
+
+    @Inject
+    DynoService dynos;
+
+    @Inject
+    ReleaseService releases;
+
+    @Inject
+    BuildService builds;
+
+    @Inject
+    Ago ago;
+
+    /** Web first, then by name; none before the first deploy. */
+    public List<ProcessRow> of(Actor actor, String appName) {
+        App app = apps.require(actor, appName);
+        Procfile procfile = releases.current(app.id())
+                .flatMap(release -> release.slugId())
+                .map(slug -> builds.requireSlug(actor, appName, slug).procfile())
+                .orElseGet(() -> Procfile.parse(""));
+        List<Dyno> present = dynos.list(actor, appName);
+        List<Formation> wanted = formations.list(actor, appName);
+        return Stream.concat(
+                        wanted.stream().filter(Processes::isWeb),
+                        wanted.stream().filter(formation -> !isWeb(formation)))
+                .map(formation -> row(formation, procfile, present))
+                .toList();
+    }
+
+    private ProcessRow row(Formation formation, Procfile procfile, List<Dyno> present) {
+        String type = formation.type();
+        List<Dyno> ofType =
+                present.stream().filter(dyno -> dyno.type().equals(type)).toList();
+        Stream<DynoPill> missing = IntStream.rangeClosed(1, formation.quantity())
+                .filter(number -> ofType.stream().noneMatch(dyno -> dyno.number() == number))
+                .mapToObj(number -> DynoPill.wanted(type + "." + number));
+        return new ProcessRow(
+                type,
+                procfile.command(type).orElse(""),
+                formation.quantity(),
+                formation.size().label(),
+                Stream.concat(ofType.stream().map(this::pill), missing).toList());
+    }
+
+    private DynoPill pill(Dyno dyno) {
+        Optional<Instant> again = dyno.restartAt().filter(at -> dyno.state() == DynoState.CRASHED);
+        String note = "v%d, %s".formatted(dyno.releaseVersion(), ago.of(dyno.updatedAt()));
+        return new DynoPill(
+                dyno.name(),
+                dyno.state().word(),
+                note + again.map(Processes::nextStart).orElse(""));
+    }
+
+    private static String nextStart(Instant at) {
+        long minutes = Duration.between(Instant.now(), at).toMinutes();
+        return minutes < 1 ? ", starts again soon" : ", starts again in " + minutes + " min";
+    }
+
+    private static boolean isWeb(Formation formation) {
+        return formation.type().equals(Procfile.WEB);
+    }
+}

@@ -1,0 +1,89 @@
+package slipway.web.shared;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of the pages: what people see in the address bar, and the view behind each. */
+public final class PagePaths {
+    /** The sign-in page, the only one for strangers. */
+    static final String LOGIN = "/login";
+
+    static final String LOGIN_VIEW = "/login.xhtml";
+
+    private static final String APPS_VIEW = "/apps/index.xhtml";
+
+    private static final String ACCOUNTS_VIEW = "/accounts/index.xhtml";
+
+    private static final String REDIRECT = "?faces-redirect=true";
+
+    /** Request parameter that carries the app's name to its view. */
+    static final String APP = "app";
+
+    /** The query that asks for only those parts of a page that change by themselves. */
+    static final String LIVE = "live";
+
+    private static final String APP_VIEW = "/apps/app.xhtml";
+    private static final String APP_LIVE_VIEW = "/apps/app-live.xhtml";
+    private static final String APPS_LIVE_VIEW = "/apps/index-live.xhtml";
+
+    /** Pages without parameters. */
+    private static final Map<String, String> VIEWS = Map.ofEntries(
+            entry("/apps", APPS_VIEW),
+            entry("/apps/new", "/apps/new.xhtml"),
+            entry(LOGIN, LOGIN_VIEW),
+            entry("/accounts", ACCOUNTS_VIEW));
+
+    /** An app by its name or UUID. */
+    private static final Pattern OF_APP = Pattern.compile("/apps/([A-Za-z0-9-]{1,64})");
+
+    private PagePaths() {}
+
+    /** The view behind a path, with the app's name as its query where there is one; empty for what is no page. */
+    public static Optional<String> viewOf(String path, boolean live) {
+        String plain = path.equals("/") ? "/apps" : path;
+        String view = VIEWS.get(plain);
+        if (view != null) {
+            return Optional.of(live && view.equals(APPS_VIEW) ? APPS_LIVE_VIEW : view);
+        }
+        Matcher app = OF_APP.matcher(plain);
+        return app.matches()
+                ? Optional.of((live ? APP_LIVE_VIEW : APP_VIEW) + "?" + APP + "=" + app.group(1))
+                : Optional.empty();
+    }
+
+    /** The path of a view; {@code app} is the app's name where the view is of an app. */
+    static Optional<String> pathOf(String view, @Nullable String app) {
+        if (view.equals(APP_VIEW)) {
+            return Optional.ofNullable(app).map(name -> "/apps/" + name);
+        }
+        return VIEWS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(view))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The outcome that leads a browser to an app's page after an action. */
+    public static String toApp(String name) {
+        return APP_VIEW + REDIRECT + "&" + APP + "=" + name;
+    }
+
+    /** The outcome that leads an operator to the accounts after an action. */
+    public static String toAccounts() {
+        return ACCOUNTS_VIEW + REDIRECT;
+    }
+
+    /** The outcome that leads a browser to the sign-in page after an action. */
+    public static String toLogin() {
+        return LOGIN_VIEW + REDIRECT;
+    }
+
+    /** The outcome that leads a browser to the list of apps after an action. */
+    public static String toApps() {
+        return APPS_VIEW + REDIRECT;
+    }
+}

@@ -1,0 +1,42 @@
+package slipway.web.shared;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Stands before the pages: who has not signed in gets the sign-in page, and comes back from it. */
+public class SignInFilter extends HttpFilter {
+    @Inject
+    SignedIn signedIn;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String view = request.getServletPath();
+        if (view.equals(PagePaths.LOGIN_VIEW) || view.startsWith("/jakarta.faces.resource/") || isSignedIn(request)) {
+            chain.doFilter(request, response);
+        } else {
+            String wanted = URLEncoder.encode(wantedPath(request), StandardCharsets.UTF_8);
+            response.sendRedirect(request.getContextPath() + PagePaths.LOGIN + "?to=" + wanted);
+        }
+    }
+
+    /** Looks for a session first, so that strangers do not get one. */
+    private boolean isSignedIn(HttpServletRequest request) {
+        return request.getSession(false) != null && signedIn.isPresent();
+    }
+
+    /** The path that the browser shows, without the context path. */
+    private static String wantedPath(HttpServletRequest request) {
+        Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        String uri = asked == null ? request.getRequestURI() : asked.toString();
+        return uri.substring(request.getContextPath().length());
+    }
+}
