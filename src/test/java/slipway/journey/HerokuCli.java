@@ -1,0 +1,123 @@
+package slipway.journey;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The official Heroku CLI (npm {@code heroku} 11.10.0) with a home of its own, set up by nothing but what the platform
+ * hands out at {@code /env}.
+ */
+final class HerokuCli {
+    /** Names the CLI's executable where it is not on the PATH. */
+    private static final String LOCATION = "TEST_HEROKU_CLI";
+
+    private static final String ADVICE = "NOT TESTED: there is no Heroku CLI here. Get it by"
+            + " \"npm install --prefix /tmp/heroku heroku@11.10.0\" and set " + LOCATION
+            + "=/tmp/heroku/node_modules/.bin/heroku, or put it on the PATH.";
+
+    private final Path executable;
+    private final Path home;
+    private final Map<String, String> environment;
+
+    private HerokuCli(Path executable, Path home, Map<String, String> environment) {
+        this.executable = executable;
+        this.home = home;
+        this.environment = environment;
+    }
+
+    /** As somebody who has just followed the platform's first instruction, and has not logged in. */
+    static HerokuCli signedOut(Platform platform, Path home) {
+        Path executable = find().orElseThrow();
+        Map<String, String> environment = new TreeMap<>(handedOut(platform));
+        environment.put("HOME", home.toString());
+        environment.put("PATH", executable.getParent() + ":" + System.getenv("PATH"));
+        environment.put("TERM", "dumb");
+        environment.put("NO_COLOR", "1");
+        // No questions to the npm registry, no tokens in the key ring of this desktop.
+        environment.put("HEROKU_DISABLE_AUTOUPDATE", "true");
+        environment.put("HEROKU_SKIP_NEW_VERSION_CHECK", "true");
+        environment.put("HEROKU_NETRC_WRITE", "true");
+        return new HerokuCli(executable, home, environment);
+    }
+
+    /** As a script that has a token in {@code HEROKU_API_KEY}. */
+    static HerokuCli withToken(Platform platform, Path home, String token) {
+        HerokuCli cli = signedOut(platform, home);
+        cli.environment.put("HEROKU_API_KEY", token);
+        return cli;
+    }
+
+    /** A condition for tests: without the CLI they are skipped, with advice; on a build server they fail. */
+    static boolean isInstalled() {
+        boolean installed = find().isPresent();
+        if (!installed && System.getenv("CI") != null) {
+            throw new AssertionError(ADVICE);
+        }
+        if (!installed) {
+            System.err.println(ADVICE);
+        }
+        return installed;
+    }
+
+    private static Optional<Path> find() {
+        String location = System.getenv(LOCATION);
+        if (location != null && !Files.isExecutable(Path.of(location))) {
+            throw new AssertionError(LOCATION + " names no executable: " + location);
+        }
+        return location == null ? onPath() : Optional.of(Path.of(location));
+    }
+
+    private static Optional<Path> onPath() {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, "heroku"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** {@code eval "$(curl -s http://localhost:PORT/env)"}. */
+    private static Map<String, String> handedOut(Platform platform) {
+        Map<String, String> variables = new TreeMap<>();
+        Http.send(HttpRequest.newBuilder(URI.create(platform.url() + "/env")).build())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("export "))
+                .map(line -> line.substring("export ".length()).split("=", 2))
+                .forEach(pair -> variables.put(pair[0], pair[1]));
+        return variables;
+    }
+
+    /** Runs {@code heroku ARGUMENTS} to its end. */
+    Program.Ended run(String... arguments) {
+        try (Program program = start(arguments)) {
+            return program.end();
+        }
+    }
+
+    /** Starts a command that does not end by itself, such as {@code logs --tail}. */
+    Program start(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        command.addAll(Arrays.asList(arguments));
+        return Program.start(home, environment, command);
+    }
+
+    /** {@code heroku login -i}: its questions need a terminal, which util-linux's script provides. */
+    Program.Ended login(String email, String password) {
+        List<String> command = List.of("script", "-qefc", "'" + executable + "' login -i", "/dev/null");
+        try (Program terminal = Program.start(home, environment, command)) {
+            terminal.awaitOutput("Email");
+            terminal.type(email);
+            terminal.awaitOutput("Password");
+            terminal.type(password);
+            return terminal.awaitEnd();
+        }
+    }
+}
