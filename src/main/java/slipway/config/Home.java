@@ -3,6 +3,7 @@ package slipway.config;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where everything lies under {@code SLIPWAY_HOME}: one name for each folder, in one place. */
 @Dependent
@@ -63,6 +64,11 @@ public class Home {
     /** Held by the one platform process that uses this home. */
     public Path lock() {
         return root().resolve("lock");
+    }
+
+    /** The folders that only the platform may enter; PostgreSQL's, which has a user of its own, is not among them. */
+    public List<Path> folders() {
+        return List.of(dynos(), blobs(), sources(), builds(), caches(), slugs(), logs(), scripts());
     }
 
     public Path root() {

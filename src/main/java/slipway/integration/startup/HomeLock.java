@@ -3,6 +3,7 @@ package slipway.integration.startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import slipway.config.Home;
 
@@ -26,6 +28,7 @@ public class HomeLock {
         Path root = home.root();
         try {
             Files.createDirectories(root);
+            home.folders().forEach(HomeLock::createForUsAlone);
             FileChannel opened = FileChannel.open(
                     home.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!isLocked(opened)) {
@@ -37,9 +40,19 @@ public class HomeLock {
             String pid = String.valueOf(ProcessHandle.current().pid());
             opened.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
             channel = opened;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new StartException("The home " + root + " cannot be written (" + e
                     + "). Make it writable, or set SLIPWAY_HOME to another folder.");
+        }
+    }
+
+    /** What is in the home is nobody else's business: logs, sources, what dynos write. */
+    private static void createForUsAlone(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
