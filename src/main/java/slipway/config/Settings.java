@@ -23,7 +23,15 @@ public final class Settings {
 
     /** What dynos and builds get to see of the machine's own environment. */
     private static final List<String> HOST_VARIABLES = List.of(
-            "PATH", "LANG", "LC_ALL", "TZ", "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY",
+            "PATH",
+            "LANG",
+            "LC_ALL",
+            "TZ",
+            "http_proxy",
+            "https_proxy",
+            "no_proxy",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
             "NO_PROXY");
 
     private final int port;

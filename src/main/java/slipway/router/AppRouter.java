@@ -176,6 +176,7 @@ public class AppRouter {
         if (dyno != null && !leftAlready) {
             dyno.leave();
         }
-        logs.platform(route.appId(), "router", RouterLine.of(visit, visit.response().getStatus()));
+        logs.platform(
+                route.appId(), "router", RouterLine.of(visit, visit.response().getStatus()));
     }
 }

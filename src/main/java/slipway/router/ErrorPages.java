@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -38,37 +37,41 @@ final class ErrorPages {
 
     private static String page(RouterError error) {
         return switch (error) {
-            case H80 -> page(
-                    "Offline for maintenance",
-                    "This app is being worked on.",
-                    "Please come back a little later.",
-                    error.name());
-            case H81 -> page(
-                    "Nothing here yet",
-                    "This app is waiting for its first deploy.",
-                    "If it is yours: <code>git push heroku main</code> or <code>heroku war:deploy</code>.",
-                    error.name());
-            case H14 -> page(
-                    "Not running",
-                    "This app has no web process at the moment.",
-                    "If it is yours: <code>heroku ps:scale web=1</code>.",
-                    error.name());
-            case H12, H15, H20 -> page(
-                    "No answer in time",
-                    "The app took too long to answer.",
-                    "Please try again. If it is yours: <code>heroku logs --tail</code>.",
-                    error.name());
-            default -> page(
-                    "Application error",
-                    "Something went wrong inside this app.",
-                    "Please try again later. If it is yours: <code>heroku logs --tail</code>.",
-                    error.name());
+            case H80 ->
+                page(
+                        "Offline for maintenance",
+                        "This app is being worked on.",
+                        "Please come back a little later.",
+                        error.name());
+            case H81 ->
+                page(
+                        "Nothing here yet",
+                        "This app is waiting for its first deploy.",
+                        "If it is yours: <code>git push heroku main</code> or <code>heroku war:deploy</code>.",
+                        error.name());
+            case H14 ->
+                page(
+                        "Not running",
+                        "This app has no web process at the moment.",
+                        "If it is yours: <code>heroku ps:scale web=1</code>.",
+                        error.name());
+            case H12, H15, H20 ->
+                page(
+                        "No answer in time",
+                        "The app took too long to answer.",
+                        "Please try again. If it is yours: <code>heroku logs --tail</code>.",
+                        error.name());
+            default ->
+                page(
+                        "Application error",
+                        "Something went wrong inside this app.",
+                        "Please try again later. If it is yours: <code>heroku logs --tail</code>.",
+                        error.name());
         };
     }
 
     private static String page(String title, String what, String next, String code) {
-        return TEMPLATE
-                .replace("{{title}}", title)
+        return TEMPLATE.replace("{{title}}", title)
                 .replace("{{what}}", what)
                 .replace("{{next}}", next)
                 .replace("{{code}}", code);

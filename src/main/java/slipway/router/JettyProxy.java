@@ -111,9 +111,14 @@ final class JettyProxy extends ProxyHandler implements ProxyEngine {
     }
 
     @Override
-    protected void addProxyHeaders(Request clientToProxyRequest, org.eclipse.jetty.client.Request proxyToServerRequest) {
+    protected void addProxyHeaders(
+            Request clientToProxyRequest, org.eclipse.jetty.client.Request proxyToServerRequest) {
         Visit visit = visit(clientToProxyRequest);
-        String via = clientToProxyRequest.getConnectionMetaData().getHttpVersion().asString().replace("HTTP/", "");
+        String via = clientToProxyRequest
+                .getConnectionMetaData()
+                .getHttpVersion()
+                .asString()
+                .replace("HTTP/", "");
         proxyToServerRequest.headers(headers -> {
             headers.put(HttpHeader.X_FORWARDED_FOR, visit.forwardedFor());
             headers.put(HttpHeader.X_FORWARDED_PROTO, clientToProxyRequest.isSecure() ? "https" : "http");

@@ -36,8 +36,9 @@ final class Visit {
         this.response = new CountingResponse(request, response);
         this.callback = callback;
         String given = request.getHeaders().get("X-Request-Id");
-        this.requestId =
-                given != null && REQUEST_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
+        this.requestId = given != null && REQUEST_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
     }
 
     String host() {
@@ -90,7 +91,8 @@ final class Visit {
         return attempts;
     }
 
-    @Nullable WebDyno dyno() {
+    @Nullable
+    WebDyno dyno() {
         return dyno;
     }
 
@@ -98,7 +100,8 @@ final class Visit {
         error = because;
     }
 
-    @Nullable RouterError error() {
+    @Nullable
+    RouterError error() {
         return error;
     }
 

@@ -119,8 +119,7 @@ public final class ApiClient {
 
     public void awaitLog(String app, String text) {
         Platform.await(
-                "\"" + text + "\" in the log of " + app,
-                () -> log(app).stream().anyMatch(line -> line.contains(text)));
+                "\"" + text + "\" in the log of " + app, () -> log(app).stream().anyMatch(line -> line.contains(text)));
     }
 
     public static JsonNode json(HttpResponse<String> response) {

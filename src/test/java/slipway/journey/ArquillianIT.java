@@ -43,7 +43,8 @@ class ArquillianIT {
     void isReadyWithItsDatabase() {
         HttpResponse<String> health = get("health");
         assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(ApiClient.parse(health.body()).path("parts").path("database").asBoolean()).isTrue();
+        assertThat(ApiClient.parse(health.body()).path("parts").path("database").asBoolean())
+                .isTrue();
     }
 
     @Test

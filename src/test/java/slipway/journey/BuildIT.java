@@ -20,7 +20,9 @@ class BuildIT {
     }
 
     private static Tarball withProcfile() {
-        return new Tarball().file("Procfile", "web: java $JAVA_OPTS -jar app.jar\n").file("app.jar", Deploy.testAppJar());
+        return new Tarball()
+                .file("Procfile", "web: java $JAVA_OPTS -jar app.jar\n")
+                .file("app.jar", Deploy.testAppJar());
     }
 
     private static Deploy.Outcome build(Tarball tarball) {
@@ -61,7 +63,8 @@ class BuildIT {
             String running = API.createApp();
             Deploy.testApp(PLATFORM, API, running, "");
             API.awaitDynos(running, "web.1=up");
-            String dyno = API.get("/apps/" + running + "/dynos").path(0).path("id").asText();
+            String dyno =
+                    API.get("/apps/" + running + "/dynos").path(0).path("id").asText();
             Deploy.Outcome outcome = Deploy.source(PLATFORM, API, running, new Tarball().file("README", "nothing"));
             assertThat(outcome.build().path("status").asText()).isEqualTo("failed");
             assertThat(API.get("/apps/" + running + "/releases")).hasSize(2);
@@ -102,7 +105,8 @@ class BuildIT {
             assertThat(build(withProcfile().special("passwd", TarConstants.LF_SYMLINK, "/etc/passwd"))
                             .output())
                     .contains("is a link out of it");
-            assertThat(build(withProcfile().special("disk", TarConstants.LF_BLK, "")).output())
+            assertThat(build(withProcfile().special("disk", TarConstants.LF_BLK, ""))
+                            .output())
                     .contains("devices and pipes are refused");
         }
     }
@@ -133,7 +137,8 @@ class BuildIT {
                         outcome.build().path("source_blob").path("version").asText(),
                         outcome.build().path("user").path("email").asText()))
                 .containsExactly("abcdef0123456", Platform.OPERATOR);
-        var slug = API.get("/apps/" + app + "/slugs/" + outcome.build().path("slug").path("id").asText());
+        var slug = API.get("/apps/" + app + "/slugs/"
+                + outcome.build().path("slug").path("id").asText());
         assertThat(slug.path("process_types").path("web").asText()).isEqualTo("java $JAVA_OPTS -jar app.jar");
         assertThat(slug.path("checksum").asText()).startsWith("SHA256:");
     }

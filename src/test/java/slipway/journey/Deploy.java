@@ -28,8 +28,10 @@ public final class Deploy {
 
     /** The test app as a JAR with a Procfile; {@code options} go to its command line. */
     public static Outcome testApp(Platform platform, ApiClient api, String app, String options) {
-        String procfile = "web: java $JAVA_OPTS -jar app.jar " + options + "\nworker: java $JAVA_OPTS -jar app.jar work\n";
-        return source(platform, api, app, new Tarball().file("Procfile", procfile).file("app.jar", testAppJar()));
+        String procfile =
+                "web: java $JAVA_OPTS -jar app.jar " + options + "\nworker: java $JAVA_OPTS -jar app.jar work\n";
+        return source(
+                platform, api, app, new Tarball().file("Procfile", procfile).file("app.jar", testAppJar()));
     }
 
     public static Outcome source(Platform platform, ApiClient api, String app, Tarball tarball) {
@@ -40,7 +42,8 @@ public final class Deploy {
                 "{\"source_blob\":{\"url\":\"%s\",\"version\":\"abcdef0123456\"},\"buildpacks\":[{\"name\":\"heroku/jvm\"}]}"
                         .formatted(source.path("get_url").asText()));
         String output = follow(platform, build.path("output_stream_url").asText());
-        return new Outcome(api.get("/apps/" + app + "/builds/" + build.path("id").asText()), output);
+        return new Outcome(
+                api.get("/apps/" + app + "/builds/" + build.path("id").asText()), output);
     }
 
     public static int put(Platform platform, String url, byte[] bytes) {

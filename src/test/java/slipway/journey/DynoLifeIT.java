@@ -51,7 +51,8 @@ class DynoLifeIT {
                 .file(".profile", "export FROM_PROFILE=$GREETING\n");
         assertThat(Deploy.source(platform, api, app, source).succeeded()).isTrue();
         String environment = platform.visit(app, "/env").body();
-        String folder = environment.lines()
+        String folder = environment
+                .lines()
                 .filter(line -> line.startsWith("cwd="))
                 .findFirst()
                 .orElseThrow()
@@ -162,10 +163,11 @@ class DynoLifeIT {
         api.delete("/apps/" + app);
         Platform.await(
                 "its process to end",
-                () -> ProcessHandle.allProcesses().noneMatch(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains(command))
-                        .isPresent()));
+                () -> ProcessHandle.allProcesses()
+                        .noneMatch(process -> process.info()
+                                .commandLine()
+                                .filter(line -> line.contains(command))
+                                .isPresent()));
         assertThat(platform.visit(app, "/").statusCode()).isEqualTo(404);
     }
 }

@@ -87,12 +87,15 @@ class OwnershipIT {
     void listsHoldOnlyOnesOwn() {
         assertThat(OWNER.apps()).contains(app);
         assertThat(stranger.apps()).isEmpty();
-        assertThat(stranger.send("GET", "/users/" + Platform.OPERATOR + "/apps", "").statusCode())
+        assertThat(stranger.send("GET", "/users/" + Platform.OPERATOR + "/apps", "")
+                        .statusCode())
                 .isEqualTo(404);
         String authorization = OWNER.get("/oauth/authorizations/~").path("id").asText();
-        assertThat(stranger.send("GET", "/oauth/authorizations/" + authorization, "").statusCode())
+        assertThat(stranger.send("GET", "/oauth/authorizations/" + authorization, "")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(stranger.send("DELETE", "/oauth/authorizations/" + authorization, "").statusCode())
+        assertThat(stranger.send("DELETE", "/oauth/authorizations/" + authorization, "")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(OWNER.get("/account").path("email").asText()).isEqualTo(Platform.OPERATOR);
     }
@@ -101,8 +104,10 @@ class OwnershipIT {
     void ofAnotherAppNothingIsReachedThroughOnesOwn() {
         String own = stranger.createApp();
         for (String below : List.of(
-                "/builds/" + build.path("id").asText(), "/slugs/" + build.path("slug").path("id").asText())) {
-            assertThat(stranger.send("GET", "/apps/" + own + below, "").statusCode()).isEqualTo(404);
+                "/builds/" + build.path("id").asText(),
+                "/slugs/" + build.path("slug").path("id").asText())) {
+            assertThat(stranger.send("GET", "/apps/" + own + below, "").statusCode())
+                    .isEqualTo(404);
         }
         String foreignRelease = build.path("release").path("id").asText();
         assertThat(stranger.send("POST", "/apps/" + own + "/releases", "{\"release\":\"" + foreignRelease + "\"}")
@@ -112,15 +117,20 @@ class OwnershipIT {
 
     @Test
     void streamsAndUploadsNeedTheirSignature() {
-        String log = OWNER.post("/apps/" + app + "/log-sessions", "{}").path("logplex_url").asText();
+        String log = OWNER.post("/apps/" + app + "/log-sessions", "{}")
+                .path("logplex_url")
+                .asText();
         String output = build.path("output_stream_url").asText();
-        String put = OWNER.post("/sources", "").path("source_blob").path("put_url").asText();
+        String put =
+                OWNER.post("/sources", "").path("source_blob").path("put_url").asText();
         for (String url : List.of(log, output, put)) {
             String method = url.equals(put) ? "PUT" : "GET";
             assertThat(status(method, url)).isEqualTo(200);
             assertThat(status(method, url.replaceAll("&signature=.*", ""))).isEqualTo(403);
-            assertThat(status(method, url.replaceAll("signature=.", "signature=_"))).isEqualTo(403);
-            assertThat(status(method, url.replaceAll("expires=\\d", "expires=9"))).isEqualTo(403);
+            assertThat(status(method, url.replaceAll("signature=.", "signature=_")))
+                    .isEqualTo(403);
+            assertThat(status(method, url.replaceAll("expires=\\d", "expires=9")))
+                    .isEqualTo(403);
             String other = url.replaceAll("/[0-9a-f-]{36}\\?", "/00000000-0000-4000-8000-000000000000?");
             assertThat(status(method, other)).isEqualTo(403);
         }
@@ -129,9 +139,9 @@ class OwnershipIT {
 
     @Test
     void pagesSendNobodyToTheSignInAndAStrangerNowhere() {
-        HttpResponse<String> nobody = Http.send(HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + PLATFORM.port() + "/apps/" + app))
-                .build());
+        HttpResponse<String> nobody =
+                Http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PLATFORM.port() + "/apps/" + app))
+                        .build());
         assertThat(nobody.statusCode()).isEqualTo(302);
         assertThat(nobody.headers().firstValue("Location").orElse("")).contains("/login");
     }

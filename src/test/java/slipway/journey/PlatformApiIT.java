@@ -23,14 +23,14 @@ class PlatformApiIT {
     @Nested
     class Authorization {
         private String basic(String user) {
-            return Base64.getEncoder()
-                    .encodeToString((user + ":" + API.token()).getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString((user + ":" + API.token()).getBytes(StandardCharsets.UTF_8));
         }
 
         @Test
         void isAcceptedInAllThreeSpellings() {
             for (String spelling : new String[] {"Bearer " + API.token(), "Basic " + basic("any"), basic("")}) {
-                assertThat(API.as(spelling).get("/account").path("email").asText()).isEqualTo(Platform.OPERATOR);
+                assertThat(API.as(spelling).get("/account").path("email").asText())
+                        .isEqualTo(Platform.OPERATOR);
             }
         }
 
@@ -38,15 +38,15 @@ class PlatformApiIT {
         void isRefusedWithoutOrWithWrongCredentials() {
             assertError(API.as("").send("GET", "/account", ""), 401, "unauthorized");
             assertError(API.as("Bearer nonsense").send("GET", "/account", ""), 401, "unauthorized");
-            String wrong = Base64.getEncoder().encodeToString((Platform.OPERATOR + ":wrong").getBytes(StandardCharsets.UTF_8));
+            String wrong =
+                    Base64.getEncoder().encodeToString((Platform.OPERATOR + ":wrong").getBytes(StandardCharsets.UTF_8));
             assertError(API.as("Basic " + wrong).send("POST", "/oauth/authorizations", "{}"), 401, "unauthorized");
         }
 
         @Test
         void byPasswordIsGoodForATokenAndForNothingElse() {
             String basic = Base64.getEncoder()
-                    .encodeToString(
-                            (Platform.OPERATOR + ":" + Platform.PASSWORD).getBytes(StandardCharsets.UTF_8));
+                    .encodeToString((Platform.OPERATOR + ":" + Platform.PASSWORD).getBytes(StandardCharsets.UTF_8));
             assertError(API.as("Basic " + basic).send("GET", "/apps", ""), 401, "unauthorized");
         }
 
@@ -61,8 +61,11 @@ class PlatformApiIT {
         @Test
         void expiresWhenItWasToExpire() {
             JsonNode granted = API.post("/oauth/authorizations", "{\"expires_in\":1}");
-            ApiClient brief = API.as("Bearer " + granted.path("access_token").path("token").asText());
-            Platform.await("the token to expire", () -> brief.send("GET", "/account", "").statusCode() == 401);
+            ApiClient brief = API.as(
+                    "Bearer " + granted.path("access_token").path("token").asText());
+            Platform.await(
+                    "the token to expire",
+                    () -> brief.send("GET", "/account", "").statusCode() == 401);
         }
     }
 
@@ -81,8 +84,8 @@ class PlatformApiIT {
 
         @Test
         void mayCallTheirJsonWhateverTheyLike() {
-            HttpResponse<String> odd = API.send(
-                    "POST", "/apps", "{}", "Content-Encoding", "UTF-8", "Content-Type", "text/plain");
+            HttpResponse<String> odd =
+                    API.send("POST", "/apps", "{}", "Content-Encoding", "UTF-8", "Content-Type", "text/plain");
             assertThat(odd.statusCode()).isEqualTo(201);
         }
 
@@ -117,7 +120,8 @@ class PlatformApiIT {
         void carryRequestIdCorsAndETag() {
             HttpResponse<String> account = API.send("GET", "/account", "");
             assertThat(account.headers().firstValue("Request-Id").orElse("")).matches("[0-9a-f-]{36}");
-            assertThat(account.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+            assertThat(account.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains("*");
             String tag = account.headers().firstValue("ETag").orElseThrow();
             HttpResponse<String> again = API.send("GET", "/account", "", "If-None-Match", tag);
             assertThat(again.statusCode()).isEqualTo(304);
@@ -133,10 +137,12 @@ class PlatformApiIT {
             String path = "/apps/" + app + "/releases";
             HttpResponse<String> newest = API.send("GET", path, "", "Range", "version ..; order=desc,max=2");
             assertThat(newest.statusCode()).isEqualTo(206);
-            assertThat(ApiClient.parse(newest.body()).findValuesAsText("version")).startsWith("5", "4");
+            assertThat(ApiClient.parse(newest.body()).findValuesAsText("version"))
+                    .startsWith("5", "4");
             String next = newest.headers().firstValue("Next-Range").orElseThrow();
             HttpResponse<String> rest = API.send("GET", path, "", "Range", next);
-            assertThat(ApiClient.parse(rest.body()).path(0).path("version").asInt()).isEqualTo(3);
+            assertThat(ApiClient.parse(rest.body()).path(0).path("version").asInt())
+                    .isEqualTo(3);
             assertError(API.send("GET", path, "", "Range", "colour .."), 416, "requested_range_not_satisfiable");
         }
 
@@ -152,7 +158,10 @@ class PlatformApiIT {
                             "Access-Control-Request-Method",
                             "POST");
             assertThat(preflight.statusCode()).isEqualTo(200);
-            assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
+            assertThat(preflight
+                            .headers()
+                            .firstValue("Access-Control-Allow-Methods")
+                            .orElse(""))
                     .contains("POST");
         }
     }
@@ -172,7 +181,8 @@ class PlatformApiIT {
             String app = API.createApp();
             String id = API.get("/apps/" + app).path("id").asText();
             JsonNode renamed = API.patch("/apps/" + id, "{\"name\":\"" + app + "x\"}");
-            assertThat(renamed.path("web_url").asText()).isEqualTo("http://" + app + "x.localhost:" + PLATFORM.port() + "/");
+            assertThat(renamed.path("web_url").asText())
+                    .isEqualTo("http://" + app + "x.localhost:" + PLATFORM.port() + "/");
             Platform.await("the new host", () -> PLATFORM.visit(app + "x", "/").statusCode() == 502);
             assertThat(PLATFORM.visit(app, "/").statusCode()).isEqualTo(404);
         }
@@ -185,8 +195,8 @@ class PlatformApiIT {
             String app = API.createApp();
             Deploy.testApp(PLATFORM, API, app, "");
             String path = "/apps/" + app + "/formation";
-            JsonNode changed = API.patch(
-                    path, "{\"updates\":[{\"type\":\"web\",\"quantity\":\"+1\",\"size\":\"standard-1x\"}]}");
+            JsonNode changed =
+                    API.patch(path, "{\"updates\":[{\"type\":\"web\",\"quantity\":\"+1\",\"size\":\"standard-1x\"}]}");
             assertThat(changed.path(0).path("quantity").asInt()).isEqualTo(2);
             assertThat(changed.path(0).path("size").asText()).isEqualTo("Standard-1X");
             String half = "{\"updates\":[{\"type\":\"web\",\"quantity\":1},{\"type\":\"nope\",\"quantity\":1}]}";
@@ -214,6 +224,7 @@ class PlatformApiIT {
         API.patch(path, "{\"A\":null}");
         assertThat(API.get(path)).isEqualTo(ApiClient.parse("{\"B\":\"2\"}"));
         assertThat(API.get("/apps/" + app + "/releases")).hasSize(3);
-        assertThat(API.get("/apps/" + app + "/releases/2/config-vars").path("A").asText()).isEqualTo("1");
+        assertThat(API.get("/apps/" + app + "/releases/2/config-vars").path("A").asText())
+                .isEqualTo("1");
     }
 }

@@ -97,7 +97,9 @@ class RestartIT {
             platform.launch();
             platform.awaitReady();
             String path = "/apps/" + app + "/builds/" + build.path("id").asText();
-            Platform.await("the build to end", () -> !api.get(path).path("status").asText().equals("pending"));
+            Platform.await(
+                    "the build to end",
+                    () -> !api.get(path).path("status").asText().equals("pending"));
             assertThat(api.get(path).path("status").asText()).isEqualTo("succeeded");
             assertThat(platform.visit(app, "/").statusCode()).isEqualTo(200);
         }

@@ -72,7 +72,8 @@ class RouterIT {
 
         @Test
         void ofOneHopStayOnThatHop() throws IOException {
-            String answer = raw("GET /headers HTTP/1.1\r\nHost: %s\r\nConnection: close, X-Mine\r\nX-Mine: 1\r\nTE: trailers\r\n\r\n");
+            String answer = raw(
+                    "GET /headers HTTP/1.1\r\nHost: %s\r\nConnection: close, X-Mine\r\nX-Mine: 1\r\nTE: trailers\r\n\r\n");
             assertThat(answer).doesNotContainIgnoringCase("x-mine: 1").doesNotContainIgnoringCase("\nte: ");
 
             HttpResponse<String> hop = PLATFORM.visit(app, "/hop");
@@ -86,13 +87,14 @@ class RouterIT {
     class Bodies {
         @Test
         void reachTheVisitorWhileTheAppIsStillWriting() throws IOException {
-            HttpResponse<InputStream> stream = Http.send(
-                    PLATFORM.visitRequest(app, "/stream").build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> stream =
+                    Http.send(PLATFORM.visitRequest(app, "/stream").build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = stream.body()) {
                 assertThat(new String(body.readNBytes("first\n".length()), StandardCharsets.UTF_8))
                         .isEqualTo("first\n");
                 PLATFORM.visit(app, "/stream?go");
-                assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("second\n");
+                assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo("second\n");
             }
         }
 
@@ -100,8 +102,7 @@ class RouterIT {
         void reachTheAppWhileTheVisitorIsStillWriting() throws IOException {
             try (Socket socket = new Socket("127.0.0.1", PLATFORM.port())) {
                 socket.getOutputStream()
-                        .write(("POST /echo HTTP/1.1\r\nHost: " + app
-                                        + ".localhost\r\nContent-Length: 8\r\n\r\nhello")
+                        .write(("POST /echo HTTP/1.1\r\nHost: " + app + ".localhost\r\nContent-Length: 8\r\n\r\nhello")
                                 .getBytes(StandardCharsets.US_ASCII));
                 assertThat(readUntil(socket, "hello")).contains("200 OK").contains("hello");
                 socket.getOutputStream().write("you".getBytes(StandardCharsets.US_ASCII));
@@ -119,8 +120,8 @@ class RouterIT {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(large))
                     .build());
             assertThat(kept.body()).isEqualTo("20000000 bytes\n");
-            HttpResponse<byte[]> given = Http.send(
-                    PLATFORM.visitRequest(app, "/keep").build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> given =
+                    Http.send(PLATFORM.visitRequest(app, "/keep").build(), HttpResponse.BodyHandlers.ofByteArray());
             assertThat(given.body()).isEqualTo(large);
         }
     }
@@ -146,7 +147,8 @@ class RouterIT {
             String idle = API.createApp();
             Deploy.testApp(PLATFORM, API, idle, "");
             API.patch("/apps/" + idle + "/formation", "{\"updates\":[{\"type\":\"web\",\"quantity\":\"0\"}]}");
-            Platform.await("the route to be empty", () -> PLATFORM.visit(idle, "/").statusCode() == 503);
+            Platform.await(
+                    "the route to be empty", () -> PLATFORM.visit(idle, "/").statusCode() == 503);
             API.awaitLog(idle, "at=error code=H14 desc=\"No web processes running\"");
         }
 
@@ -217,8 +219,7 @@ class RouterIT {
                 greetings.add(PLATFORM.visit(wide, "/").body());
                 return greetings.size() == 3;
             });
-            assertThat(greetings)
-                    .containsExactly("Hello from web.1\n", "Hello from web.2\n", "Hello from web.3\n");
+            assertThat(greetings).containsExactly("Hello from web.1\n", "Hello from web.2\n", "Hello from web.3\n");
         }
 
         @Test
@@ -242,7 +243,8 @@ class RouterIT {
             Platform.await("the new release on every dyno", () -> {
                 Set<Integer> versions = new TreeSet<>();
                 API.get("/apps/" + wide + "/dynos")
-                        .forEach(dyno -> versions.add(dyno.path("release").path("version").asInt()));
+                        .forEach(dyno -> versions.add(
+                                dyno.path("release").path("version").asInt()));
                 return versions.equals(Set.of(3));
             });
             API.awaitDynos(wide, "web.1=up", "web.2=up");
@@ -255,8 +257,7 @@ class RouterIT {
 
     private static String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", PLATFORM.port())) {
-            socket.getOutputStream()
-                    .write(request.formatted(app + ".localhost").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.formatted(app + ".localhost").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

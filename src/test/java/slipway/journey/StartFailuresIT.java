@@ -17,8 +17,8 @@ class StartFailuresIT {
     private static List<String> complaints(Map<String, String> environment) throws IOException, InterruptedException {
         Path home = Platform.newHome();
         Path log = home.resolveSibling("log");
-        Map<String, String> complete = new HashMap<>(Map.of(
-                "PORT", String.valueOf(Platform.freePort()), "SLIPWAY_HOME", home.toString()));
+        Map<String, String> complete =
+                new HashMap<>(Map.of("PORT", String.valueOf(Platform.freePort()), "SLIPWAY_HOME", home.toString()));
         complete.putAll(environment);
         Process process = Platform.procfile(complete, log);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -33,7 +33,8 @@ class StartFailuresIT {
     @Test
     void onATakenPort() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            assertThat(complaints(Map.of("PORT", String.valueOf(taken.getLocalPort()))).get(0))
+            assertThat(complaints(Map.of("PORT", String.valueOf(taken.getLocalPort())))
+                            .get(0))
                     .startsWith("slipway: Port " + taken.getLocalPort() + " cannot be used");
         }
     }
@@ -51,7 +52,8 @@ class StartFailuresIT {
         int nobody = Platform.freePort();
         assertThat(complaints(Map.of("DATABASE_URL", "postgres://me:top-secret@127.0.0.1:" + nobody + "/mine"))
                         .get(0))
-                .startsWith("slipway: The database at jdbc:postgresql://127.0.0.1:" + nobody + "/mine cannot be reached")
+                .startsWith(
+                        "slipway: The database at jdbc:postgresql://127.0.0.1:" + nobody + "/mine cannot be reached")
                 .doesNotContain("top-secret");
     }
 
@@ -64,13 +66,15 @@ class StartFailuresIT {
     @Test
     void onAHomeThatCannotBeWritten() throws Exception {
         Path file = Files.createTempFile("slipway", "file");
-        assertThat(complaints(Map.of("SLIPWAY_HOME", file.resolve("home").toString())).get(0))
+        assertThat(complaints(Map.of("SLIPWAY_HOME", file.resolve("home").toString()))
+                        .get(0))
                 .startsWith("slipway: The home " + file.resolve("home") + " cannot be written");
     }
 
     @Test
     void onSettingsThatAreWrongOrUnknown() throws Exception {
-        assertThat(complaints(Map.of("SLIPWAY_SLEEP_EARLY", "1", "SLIPWAY_BOOT_TIMEOUT", "soon")).get(0))
+        assertThat(complaints(Map.of("SLIPWAY_SLEEP_EARLY", "1", "SLIPWAY_BOOT_TIMEOUT", "soon"))
+                        .get(0))
                 .contains("SLIPWAY_BOOT_TIMEOUT must be an ISO 8601 duration such as PT30M, not \"soon\"")
                 .contains("SLIPWAY_SLEEP_EARLY is not a setting of Slipway");
     }
@@ -86,7 +90,8 @@ class StartFailuresIT {
         org.junit.jupiter.api.Assumptions.assumeTrue(
                 "root".equals(System.getProperty("user.name")), "only root has to drop its rights for PostgreSQL");
         Path closed = Files.createTempDirectory("closed");
-        assertThat(complaints(Map.of("SLIPWAY_HOME", closed.resolve("home").toString())).get(0))
+        assertThat(complaints(Map.of("SLIPWAY_HOME", closed.resolve("home").toString()))
+                        .get(0))
                 .contains("who cannot enter " + closed)
                 .contains("set SLIPWAY_HOME to a folder outside of it");
     }

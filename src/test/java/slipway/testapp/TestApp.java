@@ -73,15 +73,22 @@ public final class TestApp {
     private static String environment() {
         StringBuilder all = new StringBuilder("cwd=" + System.getProperty("user.dir") + "\n");
         for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
-            all.append(variable.getKey()).append('=').append(variable.getValue()).append('\n');
+            all.append(variable.getKey())
+                    .append('=')
+                    .append(variable.getValue())
+                    .append('\n');
         }
-        return all.append("maxMemory=").append(Runtime.getRuntime().maxMemory()).append('\n').toString();
+        return all.append("maxMemory=")
+                .append(Runtime.getRuntime().maxMemory())
+                .append('\n')
+                .toString();
     }
 
     private static String headers(HttpExchange exchange) {
         StringBuilder all = new StringBuilder();
-        exchange.getRequestHeaders().forEach((name, values) -> values.forEach(
-                value -> all.append(name).append(": ").append(value).append('\n')));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> values.forEach(
+                        value -> all.append(name).append(": ").append(value).append('\n')));
         return all.toString();
     }
 

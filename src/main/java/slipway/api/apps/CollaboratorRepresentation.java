@@ -9,7 +9,13 @@ import slipway.model.apps.App;
 
 /** The {@code collaborator} object of Platform API v3. */
 public record CollaboratorRepresentation(
-        UUID id, AppReference app, User user, String role, List<Object> permissions, Instant createdAt, Instant updatedAt) {
+        UUID id,
+        AppReference app,
+        User user,
+        String role,
+        List<Object> permissions,
+        Instant createdAt,
+        Instant updatedAt) {
     /** Whom the app is shared with. */
     public record User(UUID id, String email, boolean federated) {}
 

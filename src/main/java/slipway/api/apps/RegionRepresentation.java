@@ -33,7 +33,8 @@ public record RegionRepresentation(
 
     static void require(String nameOrId) {
         if (!nameOrId.equals(HERE.name) && !nameOrId.equals(HERE.id.toString())) {
-            throw new InvalidParamsException("There is no region \"" + nameOrId + "\" here; there is " + HERE.name + ".");
+            throw new InvalidParamsException(
+                    "There is no region \"" + nameOrId + "\" here; there is " + HERE.name + ".");
         }
     }
 }

@@ -21,7 +21,8 @@ public class RegionResource {
     @Path("regions/{region}")
     public RegionRepresentation get(@PathParam("region") String nameOrId) {
         return list().stream()
-                .filter(region -> region.name().equals(nameOrId) || region.id().toString().equals(nameOrId))
+                .filter(region ->
+                        region.name().equals(nameOrId) || region.id().toString().equals(nameOrId))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("region"));
     }

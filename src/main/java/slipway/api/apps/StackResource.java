@@ -31,7 +31,8 @@ public class StackResource {
     @Path("stacks/{stack}")
     public StackRepresentation get(@PathParam("stack") String nameOrId) {
         return list().stream()
-                .filter(stack -> stack.name().equals(nameOrId) || stack.id().toString().equals(nameOrId))
+                .filter(stack ->
+                        stack.name().equals(nameOrId) || stack.id().toString().equals(nameOrId))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("stack"));
     }

@@ -7,7 +7,8 @@ import slipway.model.InvalidParamsException;
 import slipway.model.builds.SourceBlob;
 
 /** Body of {@code POST /apps/X/builds}. */
-record BuildCreateRequest(@Nullable List<Buildpack> buildpacks, @Nullable Source sourceBlob) {
+record BuildCreateRequest(
+        @Nullable List<Buildpack> buildpacks, @Nullable Source sourceBlob) {
     /** A buildpack by URL or by name. */
     record Buildpack(@Nullable String url, @Nullable String name) {}
 

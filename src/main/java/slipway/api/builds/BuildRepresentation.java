@@ -29,7 +29,10 @@ public record BuildRepresentation(
 
     /** What is built. */
     public record SourceBlob(
-            String url, @Nullable String version, @Nullable String checksum, @Nullable String versionDescription) {}
+            String url,
+            @Nullable String version,
+            @Nullable String checksum,
+            @Nullable String versionDescription) {}
 
     static BuildRepresentation of(Build build, Account user, String outputUrl) {
         List<Buildpack> buildpacks = build.buildpacks().stream()

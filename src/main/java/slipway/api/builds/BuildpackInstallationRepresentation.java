@@ -11,8 +11,7 @@ public record BuildpackInstallationRepresentation(int ordinal, Buildpack buildpa
     static List<BuildpackInstallationRepresentation> of(List<String> ordered) {
         List<BuildpackInstallationRepresentation> installations = new ArrayList<>();
         for (String name : ordered) {
-            installations.add(
-                    new BuildpackInstallationRepresentation(installations.size(), new Buildpack(name, name)));
+            installations.add(new BuildpackInstallationRepresentation(installations.size(), new Buildpack(name, name)));
         }
         return installations;
     }

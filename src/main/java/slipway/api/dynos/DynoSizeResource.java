@@ -32,8 +32,8 @@ public class DynoSizeResource {
     @Path("dyno-sizes/{size}")
     public DynoSizeRepresentation get(@PathParam("size") String nameOrId) {
         return list().stream()
-                .filter(size ->
-                        size.name().equalsIgnoreCase(nameOrId) || size.id().toString().equals(nameOrId))
+                .filter(size -> size.name().equalsIgnoreCase(nameOrId)
+                        || size.id().toString().equals(nameOrId))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("dyno size"));
     }

@@ -33,8 +33,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 .flatMap(Credentials::parse)
                 .orElseThrow(UnauthorizedException::new);
         if (isLogin(request) && credentials.user().contains("@")) {
-            caller.identify(
-                    Actor.of(accounts.signIn(credentials.user(), credentials.secret())), Optional.empty());
+            caller.identify(Actor.of(accounts.signIn(credentials.user(), credentials.secret())), Optional.empty());
         } else {
             caller.identify(
                     Actor.of(authorizations.authenticate(credentials.secret())), Optional.of(credentials.secret()));

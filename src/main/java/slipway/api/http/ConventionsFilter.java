@@ -20,7 +20,8 @@ import slipway.model.RefusedException;
 
 /** What every answer has in common: version check, ranges of lists, JSON, ETag with 304, Request-Id, CORS. */
 public class ConventionsFilter implements ContainerRequestFilter, ContainerResponseFilter {
-    private static final Pattern VERSION = Pattern.compile("application/vnd\\.heroku\\+json\\s*;\\s*version=([^,;\\s]+)");
+    private static final Pattern VERSION =
+            Pattern.compile("application/vnd\\.heroku\\+json\\s*;\\s*version=([^,;\\s]+)");
     private static final int OK = 200;
     private static final int PARTIAL = 206;
     private static final int NOT_MODIFIED = 304;

@@ -5,4 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /** An error as Heroku's clients print it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ErrorRepresentation(String id, String message, @Nullable String resource) {}
+record ErrorRepresentation(
+        String id, String message, @Nullable String resource) {}

@@ -51,8 +51,7 @@ record ListRange(String property, Optional<String> from, boolean fromExcluded, i
             }
         }
         Optional<String> from = Optional.of(matcher.group(3)).filter(text -> !text.isEmpty());
-        return new ListRange(
-                matcher.group(1), from, !matcher.group(2).isEmpty(), Math.max(max, 1), descending);
+        return new ListRange(matcher.group(1), from, !matcher.group(2).isEmpty(), Math.max(max, 1), descending);
     }
 
     /** Sorts and cuts; without a property the list keeps its order. */

@@ -17,7 +17,8 @@ record LogSessionCreateRequest(
         return new LogSessionService.Wish(
                 Optional.ofNullable(lines),
                 Boolean.TRUE.equals(tail),
-                new LogFilter(Optional.ofNullable(source).filter(text -> !text.isEmpty()), process.filter(
-                        text -> !text.isEmpty())));
+                new LogFilter(
+                        Optional.ofNullable(source).filter(text -> !text.isEmpty()),
+                        process.filter(text -> !text.isEmpty())));
     }
 }

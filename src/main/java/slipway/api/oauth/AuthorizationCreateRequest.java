@@ -5,4 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /oauth/authorizations}. */
 record AuthorizationCreateRequest(
-        @Nullable String description, @Nullable Long expiresIn, @Nullable List<String> scope, @Nullable Object client) {}
+        @Nullable String description,
+        @Nullable Long expiresIn,
+        @Nullable List<String> scope,
+        @Nullable Object client) {}

@@ -23,7 +23,8 @@ public record AuthorizationRepresentation(
         Instant createdAt,
         Instant updatedAt) {
     /** The part that holds the token. */
-    public record AccessToken(UUID id, @Nullable Long expiresIn, @Nullable String token) {}
+    public record AccessToken(
+            UUID id, @Nullable Long expiresIn, @Nullable String token) {}
 
     /** The part that says whose it is. */
     public record User(UUID id, String email, String fullName) {}

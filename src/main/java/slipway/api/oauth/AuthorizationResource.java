@@ -48,9 +48,7 @@ public class AuthorizationResource {
     @GET
     @Path("oauth/authorizations")
     public List<AuthorizationRepresentation> list() {
-        return authorizations.list(caller.actor()).stream()
-                .map(this::represent)
-                .toList();
+        return authorizations.list(caller.actor()).stream().map(this::represent).toList();
     }
 
     /** {@code ~} is the authorization of the token that asks. */
@@ -63,7 +61,8 @@ public class AuthorizationResource {
     @DELETE
     @Path("oauth/authorizations/{authorization}")
     public AuthorizationRepresentation revoke(@PathParam("authorization") String authorization) {
-        return represent(authorizations.revoke(caller.actor(), find(authorization).id()));
+        return represent(
+                authorizations.revoke(caller.actor(), find(authorization).id()));
     }
 
     private OAuthAuthorization find(String authorization) {

@@ -94,7 +94,8 @@ public final class SourceArchive {
         Files.copy(tar, path);
         boolean executable = (entry.getMode() & 0111) != 0;
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
-        Files.setLastModifiedTime(path, FileTime.fromMillis(entry.getLastModifiedTime().toMillis()));
+        Files.setLastModifiedTime(
+                path, FileTime.fromMillis(entry.getLastModifiedTime().toMillis()));
     }
 
     private void link(Path path, TarArchiveEntry entry) throws IOException {

@@ -133,7 +133,9 @@ public class BuildpackCompiler implements SlugCompiler {
     }
 
     private static String names(Procfile procfile) {
-        return procfile.commands().isEmpty() ? "(none)" : String.join(", ", procfile.commands().keySet());
+        return procfile.commands().isEmpty()
+                ? "(none)"
+                : String.join(", ", procfile.commands().keySet());
     }
 
     private CompiledSlug pack(Path app, Path file, Procfile procfile, String name, BuildOutput output)

@@ -65,7 +65,8 @@ public class SourceFetcher {
         try {
             response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
-            throw new BuildFailedException("The source cannot be fetched from " + uri.getHost() + ": " + e.getMessage());
+            throw new BuildFailedException(
+                    "The source cannot be fetched from " + uri.getHost() + ": " + e.getMessage());
         }
         try (InputStream in = response.body()) {
             if (response.statusCode() != OK) {
@@ -98,7 +99,8 @@ public class SourceFetcher {
         try (DigestInputStream in = new DigestInputStream(
                 new BufferedInputStream(Files.newInputStream(file)), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
-            String actual = "SHA256:" + HexFormat.of().formatHex(in.getMessageDigest().digest());
+            String actual =
+                    "SHA256:" + HexFormat.of().formatHex(in.getMessageDigest().digest());
             if (!actual.equalsIgnoreCase(expected)) {
                 throw new BuildFailedException("The source's checksum is " + actual + ", not " + expected + ".");
             }

@@ -49,7 +49,11 @@ public class Database {
         pool = opened;
         factory = new PersistenceProvider()
                 .createEntityManagerFactory(
-                        "slipway", Map.of("jakarta.persistence.nonJtaDataSource", opened, "eclipselink.classloader",
+                        "slipway",
+                        Map.of(
+                                "jakarta.persistence.nonJtaDataSource",
+                                opened,
+                                "eclipselink.classloader",
                                 Database.class.getClassLoader()));
         if (factory == null) {
             throw new DatabaseException("persistence.xml has no unit \"slipway\"");

@@ -24,7 +24,8 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
             }
             String[] parts = userInfo.split(":", 2);
             int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-            String query = Optional.ofNullable(uri.getRawQuery()).map(q -> "?" + q).orElse("");
+            String query =
+                    Optional.ofNullable(uri.getRawQuery()).map(q -> "?" + q).orElse("");
             return new DatabaseUrl(
                     "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query,
                     decode(parts[0]),

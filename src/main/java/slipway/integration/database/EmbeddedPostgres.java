@@ -72,7 +72,8 @@ public class EmbeddedPostgres {
         Path folder = home.postgres();
         try {
             Path bin = PostgresPrograms.unpack(folder);
-            List<String> stop = List.of(bin.resolve("pg_ctl").toString(), "stop", "-D", data(folder), "-m", "fast", "-s");
+            List<String> stop =
+                    List.of(bin.resolve("pg_ctl").toString(), "stop", "-D", data(folder), "-m", "fast", "-s");
             run(UnprivilegedUser.find().command(stop), folder);
             running = false;
         } catch (IOException e) {
@@ -110,7 +111,8 @@ public class EmbeddedPostgres {
     private static void deleteUnfinished(Path data) throws IOException {
         if (Files.exists(data)) {
             try (var paths = Files.walk(data)) {
-                for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path path :
+                        paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }
@@ -141,7 +143,8 @@ public class EmbeddedPostgres {
         new ProcessBuilder(user.command(command))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("server.log").toFile()))
                 .start();
         return port;
     }

@@ -58,7 +58,8 @@ final class ServerCertificate {
                     pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded()));
             Files.deleteIfExists(key);
             Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(key, pem("PRIVATE KEY", keys.getKey(ALIAS, password).getEncoded()));
+            Files.writeString(
+                    key, pem("PRIVATE KEY", keys.getKey(ALIAS, password).getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new DatabaseException("PostgreSQL's certificate cannot be read back", e);
         } finally {

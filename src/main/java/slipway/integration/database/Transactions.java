@@ -42,7 +42,9 @@ public class Transactions implements AfterCommit {
     @Singleton
     static EntityManager entityManager() {
         return (EntityManager) Proxy.newProxyInstance(
-                Transactions.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                Transactions.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
                     Current current = CURRENT.get();
                     if (current == null) {
                         throw new IllegalStateException("No transaction for EntityManager." + method.getName());

@@ -41,8 +41,9 @@ final class UnprivilegedUser {
         return new UnprivilegedUser(Optional.of(CANDIDATES.stream()
                 .filter(accounts::contains)
                 .findFirst()
-                .orElseThrow(() -> new DatabaseException("PostgreSQL refuses to run as root, and this system has none of"
-                        + " the users " + String.join(", ", CANDIDATES) + "; start Slipway as an ordinary user."))));
+                .orElseThrow(() -> new DatabaseException(
+                        "PostgreSQL refuses to run as root, and this system has none of" + " the users "
+                                + String.join(", ", CANDIDATES) + "; start Slipway as an ordinary user."))));
     }
 
     /** The command line that runs {@code command} as this user, in a session of its own. */
@@ -63,7 +64,8 @@ final class UnprivilegedUser {
         if (name.isEmpty()) {
             return;
         }
-        UserPrincipal user = path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name.get());
+        UserPrincipal user =
+                path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name.get());
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -88,9 +90,10 @@ final class UnprivilegedUser {
         }
         for (Path above = folder; above != null; above = above.getParent()) {
             if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
-                throw new DatabaseException("PostgreSQL runs as user %s, who cannot enter %s; set SLIPWAY_HOME to a folder"
-                                .formatted(name.get(), above)
-                        + " outside of it, or DATABASE_URL to a server of your own.");
+                throw new DatabaseException(
+                        "PostgreSQL runs as user %s, who cannot enter %s; set SLIPWAY_HOME to a folder"
+                                        .formatted(name.get(), above)
+                                + " outside of it, or DATABASE_URL to a server of your own.");
             }
         }
     }

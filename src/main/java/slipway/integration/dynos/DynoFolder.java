@@ -64,7 +64,8 @@ final class DynoFolder {
     }
 
     /** The processes, once the first of them has written them down. */
-    @Nullable DynoProcess process() throws IOException {
+    @Nullable
+    DynoProcess process() throws IOException {
         Path file = path.resolve("process");
         return Files.exists(file) ? DynoProcess.parse(Files.readString(file)) : null;
     }

@@ -129,7 +129,8 @@ final class LocalDyno {
     private void follow() throws IOException {
         around.outputWatch().add(folder.path(), this::outputGrew);
         if (about.port() > 0) {
-            around.ports().await(about.port(), () -> !ended, () -> around.events().listening(about.id()));
+            around.ports()
+                    .await(about.port(), () -> !ended, () -> around.events().listening(about.id()));
         }
     }
 
@@ -178,7 +179,8 @@ final class LocalDyno {
 
     private void sayWhyAndEnd(@Nullable String why) {
         try {
-            Files.writeString(folder.output(), "The dyno could not be set up: " + why + "\n", StandardOpenOption.APPEND);
+            Files.writeString(
+                    folder.output(), "The dyno could not be set up: " + why + "\n", StandardOpenOption.APPEND);
         } catch (IOException alsoNotPossible) {
             LOG.log(Level.FINE, "No output for " + about.name(), alsoNotPossible);
         }
@@ -198,10 +200,17 @@ final class LocalDyno {
 
     private void readOutput(boolean over) {
         try {
-            tail.read(over, (line, end, last) -> around.events()
-                    .output(about.appId(), about.id(), about.name(), Moment.now(), line, end, last
-                            ? () -> keepOffset(end)
-                            : () -> {}));
+            tail.read(
+                    over,
+                    (line, end, last) -> around.events()
+                            .output(
+                                    about.appId(),
+                                    about.id(),
+                                    about.name(),
+                                    Moment.now(),
+                                    line,
+                                    end,
+                                    last ? () -> keepOffset(end) : () -> {}));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Output of " + about.name() + " cannot be read", e);
         } catch (InterruptedException stopping) {

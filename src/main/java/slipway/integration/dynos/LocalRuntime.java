@@ -145,7 +145,9 @@ public class LocalRuntime implements DynoRuntime {
 
     @Override
     public boolean isRunning(UUID dynoId) {
-        return Optional.ofNullable(dynos.get(dynoId)).filter(LocalDyno::isRunning).isPresent();
+        return Optional.ofNullable(dynos.get(dynoId))
+                .filter(LocalDyno::isRunning)
+                .isPresent();
     }
 
     @Override

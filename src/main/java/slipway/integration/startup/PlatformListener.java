@@ -35,7 +35,8 @@ public class PlatformListener implements ServletContextListener {
     private void fail(Exception cause) {
         Throwable shown = cause;
         while (shown.getCause() != null
-                && !(shown instanceof StartException || shown instanceof DatabaseException
+                && !(shown instanceof StartException
+                        || shown instanceof DatabaseException
                         || shown instanceof SettingsException)) {
             shown = shown.getCause();
         }

@@ -82,10 +82,13 @@ public class SampleSite {
     private void deploy(Path folder) {
         long begin = System.nanoTime();
         try {
-            Actor operator = Actor.of(accounts.findByEmail(settings.operatorEmail()).orElseThrow());
+            Actor operator =
+                    Actor.of(accounts.findByEmail(settings.operatorEmail()).orElseThrow());
             String name = folder.getFileName().toString();
             Optional<App> present = apps.findByName(name);
-            App app = present.isPresent() ? present.get() : appService.create(operator, Optional.of(name), Optional.empty());
+            App app = present.isPresent()
+                    ? present.get()
+                    : appService.create(operator, Optional.of(name), Optional.empty());
             if (app.buildpackDescription().isEmpty()) {
                 Console.say("Deploying the sample site from " + folder);
                 build(operator, app, folder);
@@ -169,7 +172,9 @@ public class SampleSite {
         List<Dyno> present = dynos.list(operator, app.name());
         return String.join(
                 ", ",
-                present.stream().map(dyno -> dyno.name() + " " + dyno.state().word()).toList());
+                present.stream()
+                        .map(dyno -> dyno.name() + " " + dyno.state().word())
+                        .toList());
     }
 
     private static byte[] tarball(Path folder) throws IOException {

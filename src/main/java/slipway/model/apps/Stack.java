@@ -17,7 +17,8 @@ public record Stack(String id, String state, boolean isDefault) {
     /** Finds a stack by its name or its UUID. */
     public static Stack require(String nameOrUuid) {
         return ALL.stream()
-                .filter(stack -> stack.id.equals(nameOrUuid) || stack.uuid().toString().equals(nameOrUuid))
+                .filter(stack ->
+                        stack.id.equals(nameOrUuid) || stack.uuid().toString().equals(nameOrUuid))
                 .findFirst()
                 .orElseThrow(() -> new InvalidParamsException("\"" + nameOrUuid + "\" is not a stack here; there are "
                         + String.join(", ", ALL.stream().map(Stack::id).toList()) + "."));

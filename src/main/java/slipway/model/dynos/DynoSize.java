@@ -36,7 +36,9 @@ public enum DynoSize {
                         || size.uuid().toString().equalsIgnoreCase(nameOrUuid))
                 .findFirst()
                 .orElseThrow(() -> new InvalidParamsException("No such dyno size as " + nameOrUuid + ". There are "
-                        + String.join(", ", Arrays.stream(values()).map(DynoSize::label).toList()) + "."));
+                        + String.join(
+                                ", ",
+                                Arrays.stream(values()).map(DynoSize::label).toList()) + "."));
     }
 
     public String label() {

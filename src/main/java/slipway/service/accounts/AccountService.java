@@ -40,7 +40,8 @@ public class AccountService {
     }
 
     public Account require(UUID id) {
-        return Optional.ofNullable(entities.find(Account.class, id)).orElseThrow(() -> new NotFoundException("account"));
+        return Optional.ofNullable(entities.find(Account.class, id))
+                .orElseThrow(() -> new NotFoundException("account"));
     }
 
     /** The actor's own account; {@code nameOrId} may be {@code ~}, the UUID or the e-mail of it, and of no other. */
@@ -93,8 +94,7 @@ public class AccountService {
     }
 
     public Optional<Account> findByEmail(String email) {
-        return entities
-                .createQuery("select a from Account a where a.email = :email", Account.class)
+        return entities.createQuery("select a from Account a where a.email = :email", Account.class)
                 .setParameter("email", email.strip().toLowerCase(java.util.Locale.ROOT))
                 .getResultStream()
                 .findFirst();

@@ -46,16 +46,14 @@ public class AppFinder {
     }
 
     public Optional<App> findByName(String name) {
-        return entities
-                .createQuery("select a from App a where a.name = :name", App.class)
+        return entities.createQuery("select a from App a where a.name = :name", App.class)
                 .setParameter("name", name)
                 .getResultStream()
                 .findFirst();
     }
 
     public List<App> ownedBy(Actor actor) {
-        return entities
-                .createQuery("select a from App a where a.ownerId = :owner order by a.name", App.class)
+        return entities.createQuery("select a from App a where a.ownerId = :owner order by a.name", App.class)
                 .setParameter("owner", actor.accountId())
                 .getResultList();
     }

@@ -8,7 +8,8 @@ import slipway.model.apps.AppName;
 final class AppNames {
     private static final List<String> ADJECTIVES = List.of(
             "amber", "brisk", "calm", "clear", "coastal", "deep", "fair", "fresh", "gentle", "golden", "keen", "lively",
-            "misty", "noble", "placid", "quiet", "rocky", "salty", "silver", "steady", "sunny", "swift", "tidal", "windy");
+            "misty", "noble", "placid", "quiet", "rocky", "salty", "silver", "steady", "sunny", "swift", "tidal",
+            "windy");
 
     private static final List<String> NOUNS = List.of(
             "anchor", "atoll", "bay", "beacon", "breeze", "buoy", "coral", "cove", "current", "dock", "dune", "fjord",

@@ -18,7 +18,8 @@ public class BuildOutputs {
 
     /** The output of a build that is pending. */
     BuildOutput open(UUID buildId) {
-        return underWay.computeIfAbsent(buildId, id -> new BuildOutput(home.builds().resolve(id + ".log"), false));
+        return underWay.computeIfAbsent(
+                buildId, id -> new BuildOutput(home.builds().resolve(id + ".log"), false));
     }
 
     void close(UUID buildId) {

@@ -45,8 +45,7 @@ public class BuildRecords {
     LogRouter logs;
 
     List<UUID> pending() {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select b.id from Build b where b.status = slipway.model.builds.BuildStatus.PENDING"
                                 + " order by b.createdAt",
                         UUID.class)
@@ -81,7 +80,9 @@ public class BuildRecords {
     void fail(UUID buildId) {
         Optional.ofNullable(entities.find(Build.class, buildId)).ifPresent(build -> {
             build.fail();
-            logs.api(build.appId(), "Build failed by user %s".formatted(actorOf(build).email()));
+            logs.api(
+                    build.appId(),
+                    "Build failed by user %s".formatted(actorOf(build).email()));
         });
     }
 
@@ -90,7 +91,8 @@ public class BuildRecords {
     }
 
     private Build require(UUID buildId) {
-        return Optional.ofNullable(entities.find(Build.class, buildId)).orElseThrow(() -> new NotFoundException("build"));
+        return Optional.ofNullable(entities.find(Build.class, buildId))
+                .orElseThrow(() -> new NotFoundException("build"));
     }
 
     private Actor actorOf(Build build) {

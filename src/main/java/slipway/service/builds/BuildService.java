@@ -69,8 +69,7 @@ public class BuildService {
 
     /** Oldest first. */
     public List<Build> list(Actor actor, String app) {
-        return entities
-                .createQuery("select b from Build b where b.appId = :app order by b.createdAt", Build.class)
+        return entities.createQuery("select b from Build b where b.appId = :app order by b.createdAt", Build.class)
                 .setParameter("app", apps.require(actor, app).id())
                 .getResultList();
     }
@@ -96,8 +95,8 @@ public class BuildService {
 
     /** The output behind such a URL, whose signature the caller has checked. */
     public TextStream output(UUID buildId) {
-        Build build =
-                Optional.ofNullable(entities.find(Build.class, buildId)).orElseThrow(() -> new NotFoundException("build"));
+        Build build = Optional.ofNullable(entities.find(Build.class, buildId))
+                .orElseThrow(() -> new NotFoundException("build"));
         return outputs.read(buildId, build.isPending());
     }
 }

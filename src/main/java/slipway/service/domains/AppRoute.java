@@ -12,13 +12,7 @@ import java.util.UUID;
  * @param up those that take requests
  */
 public record AppRoute(
-        UUID appId,
-        String host,
-        boolean maintenance,
-        boolean blank,
-        int wanted,
-        boolean booting,
-        List<WebDyno> up) {
+        UUID appId, String host, boolean maintenance, boolean blank, int wanted, boolean booting, List<WebDyno> up) {
     public AppRoute {
         up = List.copyOf(up);
     }

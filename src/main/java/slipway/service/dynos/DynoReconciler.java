@@ -1,7 +1,5 @@
 package slipway.service.dynos;
 
-import slipway.service.dynos.runtime.DynoEvents;
-import slipway.service.dynos.runtime.DynoRuntime;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +24,8 @@ import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
 import slipway.model.logs.LogLine;
 import slipway.service.apps.AppWatcher;
+import slipway.service.dynos.runtime.DynoEvents;
+import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.logs.LogCursor;
 import slipway.service.logs.LogRouter;
 
@@ -257,10 +257,12 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
     private void terminate(Dyno dyno) {
         dynoLog.stopping(dyno);
         runtime.terminate(dyno.id());
-        after(settings.stopGrace(), () -> records.find(dyno.id()).ifPresent(late -> {
-            dynoLog.exitTimedOut(late, settings.stopGrace().toSeconds());
-            runtime.kill(late.id());
-        }));
+        after(
+                settings.stopGrace(),
+                () -> records.find(dyno.id()).ifPresent(late -> {
+                    dynoLog.exitTimedOut(late, settings.stopGrace().toSeconds());
+                    runtime.kill(late.id());
+                }));
     }
 
     private void run(Runnable task) {

@@ -1,7 +1,5 @@
 package slipway.service.dynos;
 
-import slipway.service.dynos.runtime.DynoSpec;
-import slipway.service.dynos.runtime.DynoRuntime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,6 +18,8 @@ import slipway.model.dynos.DynoState;
 import slipway.model.releases.Procfile;
 import slipway.model.releases.Release;
 import slipway.service.apps.AppFinder;
+import slipway.service.dynos.runtime.DynoRuntime;
+import slipway.service.dynos.runtime.DynoSpec;
 import slipway.service.releases.ConfigSafe;
 import slipway.service.releases.ReleaseService;
 
@@ -70,8 +70,7 @@ public class DynoRecords {
     }
 
     List<UUID> appsWithDynosDueForCycling() {
-        return entities
-                .createQuery("select distinct d.appId from Dyno d where d.cycleAt <= :now", UUID.class)
+        return entities.createQuery("select distinct d.appId from Dyno d where d.cycleAt <= :now", UUID.class)
                 .setParameter("now", Moment.now())
                 .getResultList();
     }
@@ -109,9 +108,8 @@ public class DynoRecords {
         Optional<App> app = apps.findById(appId);
         Optional<Release> release = app.flatMap(found -> releases.current(appId));
         Optional<Slug> slug = release.flatMap(releases::slugOf);
-        WantedFormation wanted = slug.isPresent()
-                ? wanted(release.orElseThrow(), slug.get().procfile())
-                : WantedFormation.nothing();
+        WantedFormation wanted =
+                slug.isPresent() ? wanted(release.orElseThrow(), slug.get().procfile()) : WantedFormation.nothing();
         List<Outcome> outcomes = new ArrayList<>();
         for (FormationPlan.Step step : FormationPlan.of(appId, wanted, dynosOf(appId), Moment.now())) {
             if (step instanceof FormationPlan.Start start) {
@@ -136,13 +134,15 @@ public class DynoRecords {
         boolean goesOn = old.releaseId().equals(wanted.releaseId()) && !old.isRestartRequested();
         Outcome stopped = outcome(Optional.of(old), Optional.empty());
         Dyno dyno = newDyno(step.place(), step.type(), wanted, goesOn ? old.crashes() : 0);
-        return new Outcome(stopped.stopped(), stopped.stoppedFrom(), stopped.cycled(), started(app, release, slug, dyno));
+        return new Outcome(
+                stopped.stopped(), stopped.stoppedFrom(), stopped.cycled(), started(app, release, slug, dyno));
     }
 
     /** A crashed dyno has no process any more, so that its row goes at once; others wait for their process to end. */
     private Outcome outcome(Optional<Dyno> stopped, Optional<Started> started) {
         DynoState from = stopped.map(Dyno::state).orElse(DynoState.DOWN);
-        boolean cycled = stopped.filter(dyno -> dyno.isDueForCycling(Moment.now())).isPresent();
+        boolean cycled =
+                stopped.filter(dyno -> dyno.isDueForCycling(Moment.now())).isPresent();
         stopped.ifPresent(dyno -> {
             if (from == DynoState.CRASHED) {
                 entities.remove(dyno);
@@ -193,8 +193,7 @@ public class DynoRecords {
     }
 
     private List<Dyno> dynosOf(UUID appId) {
-        return entities
-                .createQuery("select d from Dyno d where d.appId = :app order by d.type, d.number", Dyno.class)
+        return entities.createQuery("select d from Dyno d where d.appId = :app order by d.type, d.number", Dyno.class)
                 .setParameter("app", appId)
                 .getResultList();
     }

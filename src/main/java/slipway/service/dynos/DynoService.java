@@ -36,8 +36,7 @@ public class DynoService {
 
     /** By type and number; those that are only waiting for their process to end are left out. */
     public List<Dyno> list(Actor actor, String app) {
-        return entities
-                .createQuery("select d from Dyno d where d.appId = :app", Dyno.class)
+        return entities.createQuery("select d from Dyno d where d.appId = :app", Dyno.class)
                 .setParameter("app", apps.require(actor, app).id())
                 .getResultStream()
                 .filter(Dyno::isLive)

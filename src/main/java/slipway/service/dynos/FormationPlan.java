@@ -82,7 +82,8 @@ public final class FormationPlan {
 
     /** A crashed dyno waits for its cool-off, unless somebody changed or restarted it meanwhile. */
     private boolean mayRestart(Dyno dyno, WantedFormation.Type type) {
-        return isStale(dyno, type) || dyno.restartAt().filter(at -> at.isAfter(now)).isEmpty();
+        return isStale(dyno, type)
+                || dyno.restartAt().filter(at -> at.isAfter(now)).isEmpty();
     }
 
     private boolean isStale(Dyno dyno, WantedFormation.Type type) {

@@ -68,8 +68,8 @@ public class FormationService implements SlugListener {
                 of(app.id()).stream().collect(Collectors.toMap(Formation::type, Function.identity()));
         for (Change change : changes) {
             Formation formation = Optional.ofNullable(byType.get(change.type()))
-                    .orElseThrow(() -> new InvalidParamsException("Couldn't find that process type (%s)."
-                            .formatted(change.type())));
+                    .orElseThrow(() -> new InvalidParamsException(
+                            "Couldn't find that process type (%s).".formatted(change.type())));
             change.size().map(DynoSize::require).ifPresent(formation::resizeTo);
             change.quantity().ifPresent(text -> formation.scaleTo(quantity(text, formation.quantity())));
         }
@@ -103,8 +103,7 @@ public class FormationService implements SlugListener {
     }
 
     List<Formation> of(UUID appId) {
-        return entities
-                .createQuery("select f from Formation f where f.appId = :app order by f.type", Formation.class)
+        return entities.createQuery("select f from Formation f where f.appId = :app order by f.type", Formation.class)
                 .setParameter("app", appId)
                 .getResultList();
     }

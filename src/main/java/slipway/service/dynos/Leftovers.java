@@ -1,11 +1,11 @@
 package slipway.service.dynos;
 
-import slipway.service.dynos.runtime.DynoRuntime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.UUID;
 import slipway.model.dynos.Dyno;
+import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.logs.LogBuffers;
 
 /** What remains when an app is destroyed or the platform stops. */

@@ -1,6 +1,5 @@
 package slipway.service.dynos;
 
-import slipway.service.dynos.runtime.DynoRuntime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -14,6 +13,7 @@ import slipway.service.apps.AppUrls;
 import slipway.service.domains.AppRoute;
 import slipway.service.domains.RouteTable;
 import slipway.service.domains.WebDyno;
+import slipway.service.dynos.runtime.DynoRuntime;
 
 /** Tells the router what the reconciler has made true. */
 @ApplicationScoped
@@ -63,7 +63,6 @@ public class RoutePublisher {
     }
 
     private WebDyno webDyno(Dyno dyno) {
-        return webDynos.computeIfAbsent(
-                dyno.id(), id -> new WebDyno(id, dyno.name(), runtime.host(id), dyno.port()));
+        return webDynos.computeIfAbsent(dyno.id(), id -> new WebDyno(id, dyno.name(), runtime.host(id), dyno.port()));
     }
 }

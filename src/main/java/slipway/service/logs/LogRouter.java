@@ -108,7 +108,8 @@ public class LogRouter {
 
     private void store(List<Item> batch) {
         Map<UUID, List<Item>> byApp = new LinkedHashMap<>();
-        batch.forEach(item -> byApp.computeIfAbsent(item.appId(), id -> new ArrayList<>()).add(item));
+        batch.forEach(item ->
+                byApp.computeIfAbsent(item.appId(), id -> new ArrayList<>()).add(item));
         byApp.forEach((appId, items) -> {
             LogBuffer buffer = buffers.of(appId);
             List<LogEntry> entries = new ArrayList<>(items.size());

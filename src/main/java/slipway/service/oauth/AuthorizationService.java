@@ -56,8 +56,8 @@ public class AuthorizationService {
 
     /** The authorization of a token that is still good. */
     public Optional<OAuthAuthorization> findByToken(String token) {
-        return entities
-                .createQuery("select a from OAuthAuthorization a where a.tokenHash = :hash", OAuthAuthorization.class)
+        return entities.createQuery(
+                        "select a from OAuthAuthorization a where a.tokenHash = :hash", OAuthAuthorization.class)
                 .setParameter("hash", Tokens.hash(token))
                 .getResultStream()
                 .filter(authorization -> !authorization.isExpired(Moment.now()))
@@ -65,8 +65,7 @@ public class AuthorizationService {
     }
 
     public List<OAuthAuthorization> list(Actor actor) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select a from OAuthAuthorization a where a.accountId = :account order by a.createdAt",
                         OAuthAuthorization.class)
                 .setParameter("account", actor.accountId())

@@ -43,7 +43,9 @@ public class ConfigVarService {
     LogRouter logs;
 
     public ConfigVars current(Actor actor, String app) {
-        return releases.current(apps.require(actor, app).id()).map(configSafe::open).orElseGet(ConfigVars::none);
+        return releases.current(apps.require(actor, app).id())
+                .map(configSafe::open)
+                .orElseGet(ConfigVars::none);
     }
 
     /** The config of one release, present or past. */

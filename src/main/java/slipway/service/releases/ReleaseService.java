@@ -54,8 +54,7 @@ public class ReleaseService {
 
     /** Oldest first. */
     public List<Release> list(Actor actor, String app) {
-        return entities
-                .createQuery("select r from Release r where r.appId = :app order by r.version", Release.class)
+        return entities.createQuery("select r from Release r where r.appId = :app order by r.version", Release.class)
                 .setParameter("app", apps.require(actor, app).id())
                 .getResultList();
     }
@@ -68,8 +67,7 @@ public class ReleaseService {
 
     /** What the app runs now; every app has a release from its first moment on. */
     public Optional<Release> current(UUID appId) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select r from Release r where r.appId = :app and r.status ="
                                 + " slipway.model.releases.ReleaseStatus.SUCCEEDED order by r.version desc",
                         Release.class)
@@ -131,8 +129,7 @@ public class ReleaseService {
         } catch (IllegalArgumentException neither) {
             return Optional.empty();
         }
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select r from Release r where r.appId = :app and r." + column + " = :value", Release.class)
                 .setParameter("app", appId)
                 .setParameter("value", value)

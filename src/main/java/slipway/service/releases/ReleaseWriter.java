@@ -47,8 +47,7 @@ public class ReleaseWriter implements FirstRelease {
     }
 
     private int latestVersion(App app) {
-        return entities
-                .createQuery("select max(r.version) from Release r where r.appId = :app", Integer.class)
+        return entities.createQuery("select max(r.version) from Release r where r.appId = :app", Integer.class)
                 .setParameter("app", app.id())
                 .getResultStream()
                 .filter(java.util.Objects::nonNull)

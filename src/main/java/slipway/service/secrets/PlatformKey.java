@@ -62,8 +62,7 @@ public class PlatformKey {
                 Path temporary = file.resolveSibling(file.getFileName() + ".new");
                 Files.deleteIfExists(temporary);
                 Files.createFile(
-                        temporary,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(temporary, Base64.getEncoder().encodeToString(fresh));
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
             }

@@ -54,7 +54,11 @@ final class LogTail implements TextStream {
     }
 
     private static void event(StringBuilder events, long number, LogLine line) {
-        events.append("id: ").append(number).append("\ndata: ").append(line.text()).append("\n\n");
+        events.append("id: ")
+                .append(number)
+                .append("\ndata: ")
+                .append(line.text())
+                .append("\n\n");
     }
 
     @Override
