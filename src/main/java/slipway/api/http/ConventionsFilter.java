@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import slipway.api.entry.Cors;
 import slipway.model.PlatformException.Kind;
 import slipway.model.RefusedException;
 

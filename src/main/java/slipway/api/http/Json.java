@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** The API's JSON: snake_case names, times to the second, and no field that is not known. */
-final class Json {
-    static final ObjectMapper MAPPER = JsonMapper.builder()
+public final class Json {
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule().addSerializer(Instant.class, new ToTheSecond()))
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

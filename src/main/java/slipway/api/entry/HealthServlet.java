@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.entry;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import slipway.api.http.Json;
 import slipway.service.PlatformHealth;
 
 /** {@code GET /health}: 200 and a JSON of parts when the platform is ready, 503 while it is not. */

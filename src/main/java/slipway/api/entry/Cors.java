@@ -1,12 +1,13 @@
-package slipway.api.http;
+package slipway.api.entry;
 
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Pages of other origins may call the API: it knows no cookies, so that a token is needed all the same. */
-final class Cors {
-    static final String ORIGIN = "Access-Control-Allow-Origin";
-    static final String EXPOSE = "Access-Control-Expose-Headers";
-    static final String EXPOSED = "Accept-Ranges, Content-Range, ETag, Next-Range, RateLimit-Remaining, Request-Id";
+public final class Cors {
+    public static final String ORIGIN = "Access-Control-Allow-Origin";
+    public static final String EXPOSE = "Access-Control-Expose-Headers";
+    public static final String EXPOSED =
+            "Accept-Ranges, Content-Range, ETag, Next-Range, RateLimit-Remaining, Request-Id";
 
     private Cors() {}
 

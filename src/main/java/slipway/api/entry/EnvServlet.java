@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.entry;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.entry;
 
 import jakarta.servlet.annotation.WebInitParam;
 import jakarta.servlet.annotation.WebServlet;
