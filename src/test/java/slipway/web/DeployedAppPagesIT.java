@@ -181,7 +181,8 @@ class DeployedAppPagesIT {
     void turnsMaintenanceOnAndOff() {
         browser.click("maintenanceForm:toggle");
         browser.see(".banner", "Maintenance mode is on");
-        assertThat(browser.attribute("[id='maintenanceForm:toggle']", "aria-checked")).isEqualTo("true");
+        assertThat(browser.attribute("[id='maintenanceForm:toggle']", "aria-checked"))
+                .isEqualTo("true");
         browser.screenshot("app-maintenance");
         assertThat(PLATFORM.visit(app, "/").statusCode()).isEqualTo(503);
         browser.clickOn("#openApp");

@@ -8,6 +8,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import slipway.config.Home;
 import slipway.service.builds.BlobStore;
 
@@ -32,6 +36,22 @@ public class FileBlobStore implements BlobStore {
     @Override
     public void delete(String key) throws IOException {
         Files.deleteIfExists(path(key));
+    }
+
+    @Override
+    public List<String> keysBefore(Instant time) throws IOException {
+        if (!Files.isDirectory(home.blobs())) {
+            return List.of();
+        }
+        List<String> keys = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(home.blobs())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+                    keys.add(file.getFileName().toString());
+                }
+            }
+        }
+        return keys;
     }
 
     private Path path(String key) {

@@ -100,6 +100,10 @@ final class LocalDyno {
         return false;
     }
 
+    String slugKey() {
+        return about.slugKey();
+    }
+
     boolean isRunning() {
         return !ended;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import slipway.config.Home;
@@ -96,6 +97,7 @@ public class LocalRuntime implements DynoRuntime {
                     folder.delete();
                 }
             }
+            slugs.sweep(dynos.values().stream().map(LocalDyno::slugKey).collect(Collectors.toSet()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import slipway.config.Home;
+import slipway.integration.Folders;
 import slipway.integration.archives.SourceArchive;
 import slipway.service.builds.BlobStore;
 
@@ -34,6 +37,17 @@ public class SlugCache {
         String said = new String(copy.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (copy.waitFor() != 0) {
             throw new IOException("The slug cannot be copied: " + said.strip());
+        }
+    }
+
+    /** Removes unpacked slugs that no dyno of {@code inUse} runs, and what a kill has left half unpacked. */
+    void sweep(Set<String> inUse) throws IOException {
+        if (!Files.isDirectory(home.slugs())) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(home.slugs())) {
+            folders.filter(folder -> !inUse.contains(folder.getFileName().toString()))
+                    .forEach(Folders::delete);
         }
     }
 

@@ -17,6 +17,7 @@ import slipway.integration.scripts.ShippedScripts;
 import slipway.service.PlatformHealth;
 import slipway.service.accounts.AccountService;
 import slipway.service.builds.BuildQueue;
+import slipway.service.builds.StorageSweep;
 import slipway.service.dynos.DynoReconciler;
 import slipway.service.secrets.Tokens;
 import slipway.service.secrets.UrlSigner;
@@ -51,6 +52,9 @@ public class PlatformStart implements PlatformHealth {
     BuildQueue builds;
 
     @Inject
+    StorageSweep storage;
+
+    @Inject
     UrlSigner urls;
 
     @Inject
@@ -70,6 +74,7 @@ public class PlatformStart implements PlatformHealth {
         boolean created = accounts.ensureOperator(settings.operatorEmail(), settings.operatorPassword(), generated);
         reconciler.start();
         builds.resume();
+        storage.sweep();
         ready = true;
         welcome(created && settings.operatorPassword().isEmpty() ? Optional.of(generated) : Optional.empty());
         sample.deployOnce();

@@ -3,6 +3,8 @@ package slipway.service.builds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /** Port: keeps packed slugs by the SHA-256 of their content, in hexadecimal. */
 public interface BlobStore {
@@ -13,4 +15,7 @@ public interface BlobStore {
     InputStream open(String key) throws IOException;
 
     void delete(String key) throws IOException;
+
+    /** The keys of all blobs that were stored before {@code time}. */
+    List<String> keysBefore(Instant time) throws IOException;
 }

@@ -2,15 +2,24 @@ package slipway.service.builds;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import slipway.config.Home;
 import slipway.service.logs.TextStream;
 
 /** The outputs of all builds: those under way can be written, and all can be read. */
 @ApplicationScoped
 public class BuildOutputs {
+    private static final String SUFFIX = ".log";
+
     @Inject
     Home home;
 
@@ -18,8 +27,7 @@ public class BuildOutputs {
 
     /** The output of a build that is pending. */
     BuildOutput open(UUID buildId) {
-        return underWay.computeIfAbsent(
-                buildId, id -> new BuildOutput(home.builds().resolve(id + ".log"), false));
+        return underWay.computeIfAbsent(buildId, id -> new BuildOutput(file(id), false));
     }
 
     void close(UUID buildId) {
@@ -29,8 +37,30 @@ public class BuildOutputs {
         }
     }
 
+    /** The builds whose output was last written before {@code time}. */
+    List<UUID> writtenBefore(Instant time) throws IOException {
+        List<UUID> builds = new ArrayList<>();
+        try (Stream<Path> files = Files.list(home.builds())) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+                    String name = file.getFileName().toString();
+                    builds.add(UUID.fromString(name.substring(0, name.length() - SUFFIX.length())));
+                }
+            }
+        }
+        return builds;
+    }
+
+    void delete(UUID buildId) throws IOException {
+        Files.deleteIfExists(file(buildId));
+    }
+
+    private Path file(UUID buildId) {
+        return home.builds().resolve(buildId + SUFFIX);
+    }
+
     TextStream read(UUID buildId, boolean pending) {
-        return new BuildOutputStream(
-                pending ? open(buildId) : new BuildOutput(home.builds().resolve(buildId + ".log"), true));
+        return new BuildOutputStream(pending ? open(buildId) : new BuildOutput(file(buildId), true));
     }
 }

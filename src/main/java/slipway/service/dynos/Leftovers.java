@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.UUID;
 import slipway.model.dynos.Dyno;
+import slipway.service.builds.SlugCompiler;
+import slipway.service.builds.StorageSweep;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.logs.LogBuffers;
 
@@ -17,9 +19,17 @@ public class Leftovers {
     @Inject
     DynoRuntime runtime;
 
-    /** Drops the log of an app that is gone and whose last dyno has ended. */
+    @Inject
+    SlugCompiler compiler;
+
+    @Inject
+    StorageSweep storage;
+
+    /** Drops the log and the build cache of an app that is gone and whose last dyno has ended, and slugs of such apps. */
     void forget(UUID appId) {
         logBuffers.forget(appId);
+        compiler.forgetCache(appId);
+        storage.sweep();
     }
 
     /** Whether none of these dynos has a process any more. */
