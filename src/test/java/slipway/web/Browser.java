@@ -53,8 +53,8 @@ final class Browser implements AutoCloseable {
 
     /** Starts a Chromium; where there is none, skips the tests, but not on a CI server. */
     static Browser before(Platform platform) {
-        File chromium = program("SLIPWAY_TEST_CHROMIUM", "/usr/bin/chromium");
-        File driver = program("SLIPWAY_TEST_CHROMEDRIVER", "/usr/bin/chromedriver");
+        File chromium = program("TEST_CHROMIUM", "/usr/bin/chromium");
+        File driver = program("TEST_CHROMEDRIVER", "/usr/bin/chromedriver");
         LoggingPreferences console = new LoggingPreferences();
         console.enable(LogType.BROWSER, Level.WARNING);
         ChromeOptions options = new ChromeOptions();
@@ -81,8 +81,8 @@ final class Browser implements AutoCloseable {
         File program = new File(Optional.ofNullable(System.getenv(variable)).orElse(usual));
         if (!program.canExecute()) {
             String message = "THE PAGES ARE NOT TESTED: there is no " + program + ". Install Debian's packages"
-                    + " chromium and chromium-driver, or name the programs with SLIPWAY_TEST_CHROMIUM and"
-                    + " SLIPWAY_TEST_CHROMEDRIVER.";
+                    + " chromium and chromium-driver, or name the programs with TEST_CHROMIUM and"
+                    + " TEST_CHROMEDRIVER.";
             if (System.getenv("CI") != null) {
                 throw new AssertionError(message);
             }

@@ -1,0 +1,184 @@
+package slipway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import slipway.config.Settings.DynosOnExit;
+
+/** Pins the name and the default of every setting, and that wrong ones are refused all at once. */
+class SettingsTest {
+    /** One setting: its name, how it is read, what it is by default, and what {@code text} makes of it. */
+    record Setting(String name, Function<Settings, Object> read, Object byDefault, String text, Object value) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Setting> ALL = List.of(
+            new Setting("PORT", Settings::port, 5000, "8080", 8080),
+            new Setting(
+                    "DATABASE_URL",
+                    Settings::databaseUrl,
+                    Optional.empty(),
+                    "postgres://a",
+                    Optional.of("postgres://a")),
+            new Setting("SLIPWAY_HOME", Settings::home, Path.of("/home/me/.slipway"), "/data", Path.of("/data")),
+            new Setting("SLIPWAY_DOMAIN", Settings::domain, "localhost", "apps.example", "apps.example"),
+            new Setting("SLIPWAY_SECRET_KEY", Settings::secretKey, Optional.empty(), "key", Optional.of("key")),
+            new Setting("SLIPWAY_OPERATOR_EMAIL", Settings::operatorEmail, "operator@localhost", "a@b.c", "a@b.c"),
+            new Setting(
+                    "SLIPWAY_OPERATOR_PASSWORD", Settings::operatorPassword, Optional.empty(), "pw", Optional.of("pw")),
+            new Setting("SLIPWAY_SAMPLE", Settings::sample, Optional.empty(), "/s", Optional.of(Path.of("/s"))),
+            new Setting("SLIPWAY_DYNOS_ON_EXIT", Settings::dynosOnExit, DynosOnExit.KEEP, "stop", DynosOnExit.STOP),
+            new Setting("SLIPWAY_BOOT_TIMEOUT", Settings::bootTimeout, seconds(60), "PT2M", seconds(120)),
+            new Setting("SLIPWAY_STOP_GRACE", Settings::stopGrace, seconds(30), "PT1S", seconds(1)),
+            new Setting("SLIPWAY_DRAIN_GRACE", Settings::drainGrace, seconds(5), "PT0S", seconds(0)),
+            new Setting("SLIPWAY_ROUTER_WAIT", Settings::routerWait, seconds(75), "PT0.5S", Duration.ofMillis(500)),
+            new Setting("SLIPWAY_CRASH_COOLOFF", Settings::crashCoolOff, seconds(600), "PT1S", seconds(1)),
+            new Setting("SLIPWAY_BUILD_TIMEOUT", Settings::buildTimeout, seconds(900), "PT1H", seconds(3600)),
+            new Setting("SLIPWAY_SOURCE_LIMIT_MB", Settings::sourceLimitMb, 1024, "1", 1),
+            new Setting("SLIPWAY_SLUG_LIMIT_MB", Settings::slugLimitMb, 500, "1000000", 1_000_000),
+            new Setting(
+                    "SLIPWAY_MAVEN_SETTINGS",
+                    Settings::mavenSettings,
+                    Optional.empty(),
+                    "/m",
+                    Optional.of(Path.of("/m"))));
+
+    private final String user = System.getProperty("user.name");
+
+    @BeforeEach
+    void runAsSomebodyWhoIsNotRoot() {
+        System.setProperty("user.name", "me");
+    }
+
+    @AfterEach
+    void runAsOneself() {
+        System.setProperty("user.name", user);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void hasItsDefault(Setting setting) {
+        assertThat(setting.read().apply(settings(Map.of()))).isEqualTo(setting.byDefault());
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void isReadFromItsVariable(Setting setting) {
+        assertThat(setting.read().apply(settings(Map.of(setting.name(), setting.text()))))
+                .isEqualTo(setting.value());
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void hasItsDefaultWhenItsVariableIsBlank(Setting setting) {
+        assertThat(setting.read().apply(settings(Map.of(setting.name(), " ")))).isEqualTo(setting.byDefault());
+    }
+
+    @Test
+    void pinsEverySettingThatThereIs() {
+        assertThat(Settings.class.getDeclaredMethods())
+                .filteredOn(
+                        method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
+                .extracting(Method::getName)
+                .hasSize(ALL.size() + 1)
+                .contains("hostEnvironment");
+    }
+
+    @Test
+    void keepsRootsDataWhereUnprivilegedUsersMayLook() {
+        System.setProperty("user.name", "root");
+        assertThat(settings(Map.of()).home()).isEqualTo(Path.of("/var/lib/slipway"));
+    }
+
+    @Test
+    void makesTheOperatorOneOfTheDomain() {
+        assertThat(settings(Map.of("SLIPWAY_DOMAIN", "apps.example")).operatorEmail())
+                .isEqualTo("operator@apps.example");
+    }
+
+    @Test
+    void makesPathsAbsolute() {
+        assertThat(settings(Map.of("SLIPWAY_SAMPLE", "a/../b")).sample())
+                .contains(Path.of("b").toAbsolutePath());
+    }
+
+    @Test
+    void showsDynosOnlyTheFewVariablesOfTheMachineThatTheyNeed() {
+        Map<String, String> machine = Map.of("PATH", "/bin", "HTTPS_PROXY", "proxy:1", "AWS_SECRET", "x");
+        assertThat(settings(machine).hostEnvironment())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("PATH", "/bin", "HTTPS_PROXY", "proxy:1"));
+    }
+
+    @Nested
+    class WhenSomethingIsWrong {
+        @Test
+        void listsEveryProblemAtOnce() {
+            assertThatThrownBy(() -> settings(Map.of(
+                            "PORT", "http",
+                            "SLIPWAY_STOP_GRACE", "30",
+                            "SLIPWAY_DYNOS_ON_EXIT", "maybe",
+                            "SLIPWAY_PROT", "1",
+                            "SLIPWAY_HOMES", "/x")))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessage("PORT must be a whole number from 1 to 65535, not \"http\";"
+                            + " SLIPWAY_DYNOS_ON_EXIT must be one of keep, stop, not \"maybe\";"
+                            + " SLIPWAY_STOP_GRACE must be an ISO 8601 duration such as PT30M, not \"30\";"
+                            + " SLIPWAY_HOMES is not a setting of Slipway;"
+                            + " SLIPWAY_PROT is not a setting of Slipway.");
+        }
+
+        @Test
+        void leavesUnknownVariablesOfOthersAlone() {
+            assertThatCode(() -> settings(Map.of("SLIP", "1", "WAY", "2"))).doesNotThrowAnyException();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0", "65536", "-1", "1.5", "99999999999", "5000 "})
+        void refusesAPortThatIsNone(String port) {
+            assertThatThrownBy(() -> settings(Map.of("PORT", port))).hasMessageContaining("PORT");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"60", "1m", "-PT1S", "soon"})
+        void refusesWhatIsNoLengthOfTime(String duration) {
+            assertThatThrownBy(() -> settings(Map.of("SLIPWAY_BOOT_TIMEOUT", duration)))
+                    .hasMessageContaining("not \"" + duration + "\"");
+        }
+
+        @Test
+        void refusesAChoiceInOtherLetters() {
+            assertThatThrownBy(() -> settings(Map.of("SLIPWAY_DYNOS_ON_EXIT", "KEEP")))
+                    .hasMessageContaining("keep, stop");
+        }
+    }
+
+    private static Settings settings(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putIfAbsent("HOME", "/home/me");
+        return Settings.of(all);
+    }
+
+    private static Duration seconds(int seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+}
