@@ -10,10 +10,11 @@ mkdir "$folder/claimed" 2>/dev/null || exit 0
 
 start_time() {
     local stat
-    stat=$(<"/proc/$1/stat")
+    # A process that has ended already has none.
+    stat=$(cat "/proc/$1/stat" 2>/dev/null)
     stat=${stat##*) }
     set -- $stat
-    echo "${20}"
+    echo "${20:-0}"
 }
 
 setsid "$@" </dev/null >>"$folder/output" 2>&1 &

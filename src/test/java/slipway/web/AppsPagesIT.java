@@ -180,7 +180,7 @@ class AppsPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/apps/no-such-app", "/nonsense", "/apps/app.xhtml", "/WEB-INF/web.xml"})
+    @ValueSource(strings = {"/apps/no-such-app", "/nonsense", "/apps/app.xhtml"})
     void whatIsNotThereIsThe404Page(String path) {
         browser.open(path);
         browser.see("h1", "Nothing here");

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
@@ -39,9 +40,12 @@ final class Browser implements AutoCloseable {
 
     private static final int DESKTOP = 1280;
     private static final int HEIGHT = 900;
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** Warns about a part that is not used here at every start; kept, since loggers are forgotten otherwise. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     private final Platform platform;
     private final ChromeDriver driver;
@@ -55,6 +59,7 @@ final class Browser implements AutoCloseable {
     static Browser before(Platform platform) {
         File chromium = program("TEST_CHROMIUM", "/usr/bin/chromium");
         File driver = program("TEST_CHROMEDRIVER", "/usr/bin/chromedriver");
+        SELENIUM.setLevel(Level.SEVERE);
         LoggingPreferences console = new LoggingPreferences();
         console.enable(LogType.BROWSER, Level.WARNING);
         ChromeOptions options = new ChromeOptions();
@@ -74,6 +79,7 @@ final class Browser implements AutoCloseable {
                 new ChromeDriverService.Builder().usingDriverExecutable(driver).build();
         Browser browser = new Browser(platform, new ChromeDriver(service, options));
         browser.width(DESKTOP);
+        browser.driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         return browser;
     }
 
@@ -170,7 +176,7 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(css)).getDomAttribute(name);
     }
 
-    /** Waits for an element that can be seen, and returns its text. */
+    /** Waits for an element that can be seen, and returns its text in one line. */
     String see(String css) {
         return see(css, text -> true, "");
     }

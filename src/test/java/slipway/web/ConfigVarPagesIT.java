@@ -47,20 +47,20 @@ class ConfigVarPagesIT {
     void settingChangingAndRemovingMakesReleases() {
         set("GREETING", "ahoy");
         browser.see("#notices", "Set GREETING.");
-        browser.see(".release.current[data-version='2']", "Set GREETING config var");
+        browser.see(".release.current[data-version='2']", "Set GREETING config vars");
 
         browser.clickOn("#var_GREETING summary");
         assertThat(browser.valueOf("varForm_GREETING:value")).isEqualTo("ahoy");
         browser.screenshot("app-config");
         browser.fill("varForm_GREETING:value", "good day");
         browser.click("varForm_GREETING:change");
-        browser.see(".release.current[data-version='3']", "Set GREETING config var");
+        browser.see(".release.current[data-version='3']", "Set GREETING config vars");
         assertThat(value("GREETING")).isEqualTo("good day");
 
         browser.clickOn("#var_GREETING summary");
         browser.click("varForm_GREETING:remove");
         browser.see("#notices", "Removed GREETING.");
-        browser.see(".release.current[data-version='4']", "Remove GREETING config var");
+        browser.see(".release.current[data-version='4']", "Remove GREETING config vars");
         browser.seeNo("#var_GREETING");
         assertThat(API.get("/apps/" + app + "/config-vars").has("GREETING")).isFalse();
     }
@@ -103,7 +103,7 @@ class ConfigVarPagesIT {
     void htmlInANameIsShownAsTextOrRefused() {
         set("<b>BOLD</b>", "1");
         browser.see("#config", "<b>BOLD</b>");
-        assertThat(browser.count("main b")).isZero();
+        assertThat(browser.count("#config b")).isZero();
     }
 
     @Test

@@ -40,7 +40,7 @@ class SignInPagesIT {
 
     @Test
     void rightPasswordLeadsToTheApps() {
-        browser.open("/");
+        browser.open("/apps");
         browser.see("h1", "Sign in");
         browser.screenshot("login");
         browser.fillInSignIn(Platform.OPERATOR, Platform.PASSWORD);
@@ -101,6 +101,7 @@ class SignInPagesIT {
         browser.click("signOutForm:signOut");
         browser.awaitPath("/login");
         browser.back();
+        System.err.println("BACK " + browser.run("return performance.getEntriesByType('navigation')[0].type + JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons)"));
         browser.awaitPath("/login?to=%2Fapps%2Fnew");
         browser.open("/apps");
         browser.awaitPath("/login?to=%2Fapps");

@@ -1,6 +1,7 @@
 package slipway.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.core.MediaType;
@@ -45,17 +46,28 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
         }
         byte[] json = bytes.length == 0 ? new byte[] {'{', '}'} : bytes;
         try {
-            return Json.MAPPER.readValue(json, Json.MAPPER.constructType(genericType));
+            Object read = Json.MAPPER.readValue(json, Json.MAPPER.constructType(genericType));
+            if (read == null) {
+                throw new InvalidParamsException("The request's body must be a JSON object.");
+            }
+            return read;
         } catch (UnrecognizedPropertyException e) {
             throw new InvalidParamsException("There is no parameter \"" + field(e) + "\" here.");
         } catch (JsonMappingException e) {
+            if (e.getCause() instanceof StreamReadException syntax) {
+                throw notJson(syntax);
+            }
             throw new InvalidParamsException(
                     e.getPath().isEmpty()
                             ? "The request's body must be a JSON object."
                             : "Parameter \"" + field(e) + "\" is not of the right type.");
         } catch (JsonProcessingException e) {
-            throw new RefusedException(Kind.BAD_REQUEST, "The request's body is not JSON: " + e.getOriginalMessage());
+            throw notJson(e);
         }
+    }
+
+    private static RefusedException notJson(JsonProcessingException e) {
+        return new RefusedException(Kind.BAD_REQUEST, "The request's body is not JSON: " + e.getOriginalMessage());
     }
 
     /** {@link ConventionsFilter} turns entities into bytes; this only tells JAX-RS that any of them may be JSON. */

@@ -17,15 +17,23 @@ import slipway.model.RefusedException;
  * The Range header of a list, in every spelling that Heroku's clients use: {@code id ..; max=1000;},
  * {@code version ..; order=desc,max=1}, {@code version ..; max=1, order=desc}, {@code id ]FROM..}.
  */
-record ListRange(String property, Optional<String> from, boolean fromExcluded, int max, boolean descending) {
+record ListRange(
+        String property,
+        Optional<String> from,
+        boolean fromExcluded,
+        Optional<String> to,
+        boolean toExcluded,
+        int max,
+        boolean descending) {
     /** Page sizes of Dev Center, "Platform API Reference: Ranges". */
     private static final int DEFAULT_MAX = 200;
 
     private static final int LARGEST_MAX = 1_000;
-    private static final ListRange ALL = new ListRange("", Optional.empty(), false, DEFAULT_MAX, false);
+    private static final ListRange ALL =
+            new ListRange("", Optional.empty(), false, Optional.empty(), false, DEFAULT_MAX, false);
 
     private static final Pattern FORM =
-            Pattern.compile("\\s*([a-z_]+)\\s+(\\]?)([^;]*?)\\.\\.([^;]*?)\\s*(?:;(.*))?", Pattern.DOTALL);
+            Pattern.compile("\\s*([a-z_]+)\\s+(\\]?)([^;]*?)\\.\\.([^;\\[]*?)(\\[?)\\s*(?:;(.*))?", Pattern.DOTALL);
 
     /** A part of a list, and what its headers say about it. */
     record Page(List<?> items, String sortable, Optional<String> contentRange, Optional<String> nextRange) {}
@@ -40,7 +48,7 @@ record ListRange(String property, Optional<String> from, boolean fromExcluded, i
         }
         int max = DEFAULT_MAX;
         boolean descending = false;
-        for (String part : Optional.ofNullable(matcher.group(5)).orElse("").split("[,;]")) {
+        for (String part : Optional.ofNullable(matcher.group(6)).orElse("").split("[,;]")) {
             String[] setting = part.strip().split("=");
             if (setting.length == 2 && setting[0].equals("max") && setting[1].matches("\\d{1,9}")) {
                 max = Math.min(Integer.parseInt(setting[1]), LARGEST_MAX);
@@ -51,7 +59,15 @@ record ListRange(String property, Optional<String> from, boolean fromExcluded, i
             }
         }
         Optional<String> from = Optional.of(matcher.group(3)).filter(text -> !text.isEmpty());
-        return new ListRange(matcher.group(1), from, !matcher.group(2).isEmpty(), Math.max(max, 1), descending);
+        Optional<String> to = Optional.of(matcher.group(4)).filter(text -> !text.isEmpty());
+        return new ListRange(
+                matcher.group(1),
+                from,
+                !matcher.group(2).isEmpty(),
+                to,
+                !matcher.group(5).isEmpty(),
+                Math.max(max, 1),
+                descending);
     }
 
     /** Sorts and cuts; without a property the list keeps its order. */
@@ -75,7 +91,8 @@ record ListRange(String property, Optional<String> from, boolean fromExcluded, i
             throw notSatisfiable(property);
         }
         List<Object> sorted = new ArrayList<>(list);
-        if (!property.isEmpty()) {
+        // A list that fits keeps its own order; one that must be cut goes by the property that the next page names.
+        if (!property.isEmpty() || list.size() > max) {
             sorted.sort(Comparator.comparing(item -> comparable(value(key, item))));
         }
         if (descending) {
@@ -83,6 +100,7 @@ record ListRange(String property, Optional<String> from, boolean fromExcluded, i
         }
         List<Object> rest = from.map(start -> sorted.subList(startIndex(sorted, key, start), sorted.size()))
                 .orElse(sorted);
+        rest = to.isPresent() ? rest.subList(0, endIndex(rest, key, to.get())) : rest;
         List<Object> items = rest.subList(0, Math.min(max, rest.size()));
         if (items.isEmpty()) {
             return new Page(items, sortable, Optional.empty(), Optional.empty());
@@ -92,7 +110,7 @@ record ListRange(String property, Optional<String> from, boolean fromExcluded, i
         String options = "max=" + max + (descending ? ",order=desc" : "");
         Optional<String> next = items.size() == rest.size()
                 ? Optional.empty()
-                : Optional.of("%s ]%s..; %s".formatted(name, last, options));
+                : Optional.of("%s ]%s..%s; %s".formatted(name, last, to.orElse("") + (toExcluded ? "[" : ""), options));
         String content = "%s %s..%s; %s".formatted(name, value(key, items.get(0)), last, options);
         return new Page(items, sortable, Optional.of(content), next);
     }
@@ -102,6 +120,17 @@ record ListRange(String property, Optional<String> from, boolean fromExcluded, i
             int order = comparable(value(key, sorted.get(i))).compareTo(comparable(start));
             int ahead = descending ? -order : order;
             if (ahead > 0 || (ahead == 0 && !fromExcluded)) {
+                return i;
+            }
+        }
+        return sorted.size();
+    }
+
+    private int endIndex(List<Object> sorted, RecordComponent key, String end) {
+        for (int i = 0; i < sorted.size(); i++) {
+            int order = comparable(value(key, sorted.get(i))).compareTo(comparable(end));
+            int beyond = descending ? -order : order;
+            if (beyond > 0 || (beyond == 0 && toExcluded)) {
                 return i;
             }
         }

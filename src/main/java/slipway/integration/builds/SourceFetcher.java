@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -56,7 +57,7 @@ public class SourceFetcher {
     }
 
     private Path download(String url, Path file) throws BuildFailedException, IOException, InterruptedException {
-        URI uri = URI.create(url);
+        URI uri = parse(url);
         requirePublic(uri);
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         HttpRequest request =
@@ -79,9 +80,25 @@ public class SourceFetcher {
         return file;
     }
 
+    private static URI parse(String url) throws BuildFailedException {
+        try {
+            return URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw new BuildFailedException("The source's URL is malformed.");
+        }
+    }
+
+    private static InetAddress[] addresses(URI uri) throws BuildFailedException {
+        try {
+            return InetAddress.getAllByName(String.valueOf(uri.getHost()));
+        } catch (UnknownHostException e) {
+            throw new BuildFailedException("The source's host " + uri.getHost() + " is not known.");
+        }
+    }
+
     /** A build must not be a way to read what only this machine or its network can reach. */
-    private static void requirePublic(URI uri) throws BuildFailedException, IOException {
-        for (InetAddress address : InetAddress.getAllByName(String.valueOf(uri.getHost()))) {
+    private static void requirePublic(URI uri) throws BuildFailedException {
+        for (InetAddress address : addresses(uri)) {
             boolean inside = address.isLoopbackAddress()
                     || address.isLinkLocalAddress()
                     || address.isSiteLocalAddress()

@@ -17,8 +17,10 @@ record DynoProcess(long keeper, long keeperStart, long leader, long leaderStart)
 
     static DynoProcess parse(String text) {
         String[] parts = text.strip().split(" ");
+        // The start time of a leader that ended before the keeper could look is missing.
+        long leaderStart = parts.length > 3 ? Long.parseLong(parts[3]) : 0;
         return new DynoProcess(
-                Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3]));
+                Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), leaderStart);
     }
 
     boolean isKeeperAlive() {

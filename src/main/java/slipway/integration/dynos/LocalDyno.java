@@ -33,6 +33,7 @@ final class LocalDyno {
     private OutputTail tail;
     private volatile boolean ended;
     private volatile boolean cancelled;
+    private volatile boolean keeperStarted;
     private volatile @Nullable DynoProcess process;
 
     LocalDyno(DynoFolder folder, About about, Surroundings around) {
@@ -67,6 +68,7 @@ final class LocalDyno {
             builder.environment().clear();
             builder.environment().putAll(around.hostEnvironment());
             builder.environment().putAll(spec.environment());
+            keeperStarted = true;
             ProcessHandle keeper = builder.start().toHandle();
             keeper.onExit().thenRun(this::keeperEnded);
             follow();
@@ -142,7 +144,7 @@ final class LocalDyno {
     private @Nullable DynoProcess awaitProcess() throws IOException {
         long deadline = System.nanoTime() + KEEPER_PATIENCE.toNanos();
         DynoProcess found = folder.process();
-        while (found == null && Files.exists(folder.path().resolve("claimed")) && System.nanoTime() < deadline) {
+        while (found == null && isKeeperUnderWay() && System.nanoTime() < deadline) {
             try {
                 TimeUnit.MILLISECONDS.sleep(5);
             } catch (InterruptedException stopping) {
@@ -152,6 +154,10 @@ final class LocalDyno {
             found = folder.process();
         }
         return found;
+    }
+
+    private boolean isKeeperUnderWay() {
+        return keeperStarted || Files.exists(folder.path().resolve("claimed"));
     }
 
     private void outputGrew() {

@@ -73,6 +73,9 @@ public class LocalRuntime implements DynoRuntime {
         starters.shutdownNow();
         timer.shutdownNow();
         readers.shutdownNow();
+        if (surroundings != null) {
+            surroundings.outputWatch().close();
+        }
     }
 
     @Override

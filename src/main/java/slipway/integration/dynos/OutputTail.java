@@ -22,6 +22,14 @@ final class OutputTail {
     }
 
     private static final int CHUNK = 65_536;
+
+    /** Longest line end, a Windows one, in bytes. */
+    private static final int LINE_END = 2;
+
+    /** What the bytes of a letter after its first one look like (RFC 3629). */
+    private static final int CONTINUATION = 0x80;
+
+    private static final int CONTINUATION_MASK = 0xC0;
     private static final long HOLE_EVERY = 8L * 1024 * 1024;
 
     private final Path file;
@@ -58,7 +66,7 @@ final class OutputTail {
         while (start < end) {
             int stop = lineEnd(bytes, start, end);
             boolean complete = stop < end && bytes[stop] == '\n';
-            if (!complete && stop - start < LogLine.MAX_BYTES && !over) {
+            if (!complete && !over && mayEndYet(bytes, start, end)) {
                 break;
             }
             int next = complete ? stop + 1 : stop;
@@ -71,15 +79,28 @@ final class OutputTail {
         return start > 0;
     }
 
+    /** Whether what comes next may still end the line within its limit. */
+    private static boolean mayEndYet(byte[] bytes, int start, int end) {
+        int length = end - start;
+        return length <= LogLine.MAX_BYTES || (length == LogLine.MAX_BYTES + 1 && bytes[end - 1] == '\r');
+    }
+
     /** The index of the line end, or of where the line must be split, or of the end of what was read. */
     private static int lineEnd(byte[] bytes, int start, int end) {
-        int most = Math.min(end, start + LogLine.MAX_BYTES);
-        for (int i = start; i < most; i++) {
-            if (bytes[i] == '\n') {
+        for (int i = start; i < Math.min(end, start + LogLine.MAX_BYTES + LINE_END); i++) {
+            boolean fits = i - start <= LogLine.MAX_BYTES || bytes[i - 1] == '\r';
+            if (bytes[i] == '\n' && fits) {
                 return i;
             }
         }
-        return most;
+        if (end - start <= LogLine.MAX_BYTES) {
+            return end;
+        }
+        int split = start + LogLine.MAX_BYTES;
+        while (split > start + 1 && (bytes[split] & CONTINUATION_MASK) == CONTINUATION) {
+            split--;
+        }
+        return split;
     }
 
     private static boolean moreLines(byte[] bytes, int from, int end) {

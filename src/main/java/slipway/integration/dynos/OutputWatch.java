@@ -65,7 +65,11 @@ final class OutputWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        service.close();
+    public void close() {
+        try {
+            service.close();
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "Output was no longer watched", e);
+        }
     }
 }

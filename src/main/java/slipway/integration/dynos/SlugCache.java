@@ -58,7 +58,7 @@ public class SlugCache {
                 Files.createDirectories(home.slugs());
                 Path partial = Files.createTempDirectory(home.slugs(), "unpacking");
                 try (ZstdInputStream tar = new ZstdInputStream(blobs.open(slugKey))) {
-                    SourceArchive.unpackTar(tar, partial, Long.MAX_VALUE);
+                    SourceArchive.unpackSlug(tar, partial);
                 }
                 Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
             }

@@ -21,6 +21,8 @@ import slipway.service.logs.LogHistory;
 /**
  * Each app's log in two files, the present one and the one before it; together they hold at least what the buffer holds.
  *
+ * <p>One at a time reads or writes, so that a reader never takes a line that is being written for a torn one.
+ *
  * <p>A line that a kill cut short has no line end; it is dropped on reading, and its dyno's output is read again.
  */
 @ApplicationScoped
@@ -32,7 +34,7 @@ public class DiskLogHistory implements LogHistory {
     Home home;
 
     @Override
-    public List<LogEntry> load(UUID appId) {
+    public synchronized List<LogEntry> load(UUID appId) {
         List<LogEntry> entries = new ArrayList<>();
         try {
             read(older(appId), entries);
@@ -44,7 +46,7 @@ public class DiskLogHistory implements LogHistory {
     }
 
     @Override
-    public void append(UUID appId, List<LogEntry> entries) {
+    public synchronized void append(UUID appId, List<LogEntry> entries) {
         StringBuilder lines = new StringBuilder();
         entries.forEach(entry -> lines.append(HistoryLine.write(entry)).append('\n'));
         Path file = present(appId);
@@ -64,7 +66,7 @@ public class DiskLogHistory implements LogHistory {
     }
 
     @Override
-    public void forget(UUID appId) {
+    public synchronized void forget(UUID appId) {
         Folders.delete(home.logs().resolve(appId.toString()));
     }
 

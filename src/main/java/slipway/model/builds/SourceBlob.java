@@ -1,5 +1,7 @@
 package slipway.model.builds;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import slipway.model.InvalidParamsException;
@@ -13,7 +15,7 @@ public record SourceBlob(String url, Optional<String> version, Optional<String> 
     private static final int MAX_VERSION = 200;
 
     public SourceBlob {
-        if (!url.startsWith("https://") && !url.startsWith("http://")) {
+        if (!isHttp(url)) {
             throw new InvalidParamsException("source_blob.url must be an http or https URL.");
         }
         version = version.filter(text -> !text.isBlank());
@@ -22,6 +24,15 @@ public record SourceBlob(String url, Optional<String> version, Optional<String> 
         }
         if (checksum.filter(text -> !CHECKSUM.matcher(text).matches()).isPresent()) {
             throw new InvalidParamsException("source_blob.checksum must be SHA256: and 64 hexadecimal digits.");
+        }
+    }
+
+    private static boolean isHttp(String url) {
+        try {
+            URI uri = new URI(url);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 }

@@ -16,6 +16,7 @@ public final class LogBuffer {
     private final ArrayDeque<LogEntry> entries = new ArrayDeque<>();
     private final Set<Runnable> watchers = new CopyOnWriteArraySet<>();
     private long lastNumber;
+    private long lastPublished;
 
     LogBuffer(List<LogEntry> history) {
         history.forEach(this::keep);
@@ -36,6 +37,7 @@ public final class LogBuffer {
     private void keep(LogEntry entry) {
         entries.addLast(entry);
         lastNumber = Math.max(lastNumber, entry.number());
+        lastPublished = entry.number();
         if (entries.size() > CAPACITY) {
             entries.removeFirst();
         }
@@ -57,7 +59,7 @@ public final class LogBuffer {
 
     /** The number before the oldest line that is still here. */
     public synchronized long forgottenUpTo() {
-        return entries.isEmpty() ? lastNumber : entries.getFirst().number() - 1;
+        return entries.isEmpty() ? lastPublished : entries.getFirst().number() - 1;
     }
 
     /** Runs {@code watcher}, which must not block, after every new line until the result is closed. */

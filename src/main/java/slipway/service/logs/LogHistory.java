@@ -3,7 +3,7 @@ package slipway.service.logs;
 import java.util.List;
 import java.util.UUID;
 
-/** Port: keeps a bounded tail of each app's log across restarts. Called by one thread at a time for each app. */
+/** Port: keeps a bounded tail of each app's log across restarts. Thread-safe. */
 public interface LogHistory {
     /** What is kept, oldest first: at least the last {@link LogBuffer#CAPACITY} lines that there were. */
     List<LogEntry> load(UUID appId);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +110,6 @@ class JsonBodyTest {
         }
 
         @Test
-        @Disabled("A body of null is read as no object at all, and ends as a NullPointerException in the resource")
         void refusesNull() {
             assertThatThrownBy(() -> read("null")).hasMessage("The request's body must be a JSON object.");
         }
@@ -127,8 +125,6 @@ class JsonBodyTest {
         }
 
         @ParameterizedTest
-        @Disabled(
-                "Jackson wraps a syntax error that lies within a field, so that it is called a wrong type: 422, not 400")
         @ValueSource(strings = {"{\"name\":tru}", "{\"updates\":[{\"type\":x}]}", "{\"name\":\"x"})
         void refusesWhatIsNoJsonWithinAField(String text) {
             assertThatThrownBy(() -> read(text)).isInstanceOf(RefusedException.class);

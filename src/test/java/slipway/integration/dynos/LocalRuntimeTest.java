@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,7 +154,6 @@ class LocalRuntimeTest extends DynoRuntimeContract {
         }
 
         @Test
-        @Disabled("The keeper finds no start time of a leader that has ended already; the line it writes is not read")
         void isAdoptedThoughItEndedBeforeItsKeeperHadLookedAtIt() throws Exception {
             DynoSpec spec = worker("exit 1");
             DynoFolder left = new DynoFolder(home.dynos().resolve(spec.id().toString()));

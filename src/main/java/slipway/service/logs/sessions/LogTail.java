@@ -34,7 +34,7 @@ final class LogTail implements TextStream {
     public byte[] read() {
         StringBuilder events = new StringBuilder();
         long forgotten = buffer.forgottenUpTo();
-        if (last > 0 && forgotten > last) {
+        if (forgotten > last) {
             String text = "Error L11 (Tail buffer overflow) -> This tail session dropped %d messages."
                     .formatted(forgotten - last);
             event(events, forgotten, new LogLine(Moment.now(), LogLine.PLATFORM, "logplex", text));
@@ -57,7 +57,7 @@ final class LogTail implements TextStream {
         events.append("id: ")
                 .append(number)
                 .append("\ndata: ")
-                .append(line.text())
+                .append(line.text().replace('\r', ' '))
                 .append("\n\n");
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -195,7 +194,6 @@ public abstract class DynoRuntimeContract {
 
     /** Before the process itself has come to anything. */
     @Nested
-    @Disabled("LocalRuntime loses a signal between the start of the keeper and the moment it has claimed its folder")
     class WhenSignalledAsSoonAsItIsLaunched {
         @Test
         void endsWhenItIsTerminated() throws Exception {
