@@ -191,7 +191,8 @@ final class Browser implements AutoCloseable {
                 css + what,
                 () -> driver.findElements(By.cssSelector(css)).stream()
                         .filter(WebElement::isDisplayed)
-                        .map(WebElement::getText)
+                        .map(element ->
+                                element.getText().replaceAll("\\s+", " ").strip())
                         .filter(fits)
                         .peek(text -> found[0] = text)
                         .findFirst()
