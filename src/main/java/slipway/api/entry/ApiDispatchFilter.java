@@ -15,6 +15,9 @@ public class ApiDispatchFilter extends HttpFilter {
     /** Paths whose signed URLs are their own permission; some clients send credentials there all the same. */
     private static final String STREAMS = "/streams/";
 
+    /** Bytes of a body that are read for nothing; a larger one may cost its client the connection. */
+    private static final int LARGEST_UNREAD = 1_048_576;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -27,6 +30,7 @@ public class ApiDispatchFilter extends HttpFilter {
             Cors.allow(response);
         } else if (isForApi(request)) {
             request.getRequestDispatcher(ApiServlet.PATH + path).forward(request, response);
+            readToItsEnd(request);
         } else {
             chain.doFilter(request, response);
         }
@@ -35,6 +39,11 @@ public class ApiDispatchFilter extends HttpFilter {
     private static boolean isForApi(HttpServletRequest request) {
         String accept = String.valueOf(request.getHeader("Accept"));
         return accept.contains("application/vnd.heroku+json") || request.getHeader("Authorization") != null;
+    }
+
+    /** A body that nobody read would end the connection under the client's next request. */
+    private static void readToItsEnd(HttpServletRequest request) throws IOException {
+        request.getInputStream().readNBytes(LARGEST_UNREAD);
     }
 
     private static boolean isPreflight(HttpServletRequest request) {
