@@ -142,4 +142,10 @@
     document.addEventListener('visibilitychange', () => document.hidden ? schedule() : refresh());
     schedule();
   }
+  // A page that the browser took out of its memory may belong to somebody who has signed out since.
+  addEventListener('pageshow', event => {
+    if (event.persisted) {
+      location.reload();
+    }
+  });
 })();

@@ -100,6 +100,8 @@ class SignInPagesIT {
         browser.open("/apps/new");
         browser.click("signOutForm:signOut");
         browser.awaitPath("/login");
+        browser.back();
+        browser.awaitPath("/login?to=%2Fapps%2Fnew");
         browser.open("/apps");
         browser.awaitPath("/login?to=%2Fapps");
     }
