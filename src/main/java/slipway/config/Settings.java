@@ -49,6 +49,7 @@ public final class Settings {
     private final Duration routerWait;
     private final Duration crashCoolOff;
     private final Duration buildTimeout;
+    private final int rateLimit;
     private final int sourceLimitMb;
     private final int slugLimitMb;
     private final Optional<Path> mavenSettings;
@@ -70,6 +71,7 @@ public final class Settings {
         routerWait = env.duration("SLIPWAY_ROUTER_WAIT", Duration.ofSeconds(75));
         crashCoolOff = env.duration("SLIPWAY_CRASH_COOLOFF", Duration.ofMinutes(10));
         buildTimeout = env.duration("SLIPWAY_BUILD_TIMEOUT", Duration.ofMinutes(15));
+        rateLimit = env.integer("SLIPWAY_RATE_LIMIT", 4_500, 1, 1_000_000_000);
         sourceLimitMb = env.integer("SLIPWAY_SOURCE_LIMIT_MB", 1024, 1, 1_000_000);
         slugLimitMb = env.integer("SLIPWAY_SLUG_LIMIT_MB", 500, 1, 1_000_000);
         mavenSettings = env.path("SLIPWAY_MAVEN_SETTINGS");
@@ -164,6 +166,11 @@ public final class Settings {
     /** {@code SLIPWAY_BUILD_TIMEOUT}: 15 min (Dev Center, "Limits"). */
     public Duration buildTimeout() {
         return buildTimeout;
+    }
+
+    /** {@code SLIPWAY_RATE_LIMIT}: API calls an account may make in an hour: 4,500 (Platform API Reference). */
+    public int rateLimit() {
+        return rateLimit;
     }
 
     /** {@code SLIPWAY_SOURCE_LIMIT_MB}: largest source upload, unpacked or not: 1 GB (Dev Center, "Limits"). */

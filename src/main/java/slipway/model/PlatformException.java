@@ -13,6 +13,7 @@ public abstract class PlatformException extends RuntimeException {
         TOO_LARGE,
         NOT_ACCEPTABLE,
         RANGE_NOT_SATISFIABLE,
+        RATE_LIMIT,
         UNAVAILABLE
     }
 

@@ -40,7 +40,7 @@ public record AppRepresentation(
     /** The CLI takes its classic paths for apps of this generation. */
     private static final NamedReference CEDAR = new NamedReference(new UUID(0, 1), "cedar");
 
-    static AppRepresentation of(App app, Account owner, @Nullable Long slugSize, AppUrls urls) {
+    static AppRepresentation of(App app, Account owner, AppUrls urls) {
         return new AppRepresentation(
                 app.id(),
                 app.name(),
@@ -61,7 +61,7 @@ public record AppRepresentation(
                 new NamedReference(RegionRepresentation.HERE.id(), RegionRepresentation.HERE.name()),
                 app.releasedAt().orElse(null),
                 null,
-                slugSize,
+                app.slugSize().orElse(null),
                 null,
                 NamedReference.ofStack(app.stack()),
                 urls.webUrl(app),

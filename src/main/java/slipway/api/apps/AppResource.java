@@ -9,18 +9,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import slipway.api.http.Caller;
 import slipway.api.shared.Unsupported;
 import slipway.model.apps.App;
-import slipway.model.builds.Slug;
 import slipway.service.accounts.AccountService;
 import slipway.service.apps.AppChanges;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppService;
-import slipway.service.apps.AppUrls;
-import slipway.service.releases.ReleaseService;
+import slipway.service.paging.Page;
 
 /** {@code /apps}: {@code heroku create}, {@code apps}, {@code info}, {@code rename}, {@code maintenance}, {@code destroy}. */
 @Path("/")
@@ -36,10 +33,7 @@ public class AppResource {
     AccountService accounts;
 
     @Inject
-    ReleaseService releases;
-
-    @Inject
-    AppUrls urls;
+    AppReader reader;
 
     @Inject
     Caller caller;
@@ -55,18 +49,20 @@ public class AppResource {
         Optional.ofNullable(request.region()).ifPresent(RegionRepresentation::require);
         App app = appService.create(
                 caller.actor(), Optional.ofNullable(request.name()), Optional.ofNullable(request.stack()));
-        return Response.status(Response.Status.CREATED).entity(represent(app)).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(reader.represent(app))
+                .build();
     }
 
     @GET
     @Path("apps")
-    public List<AppRepresentation> list() {
-        return apps.ownedBy(caller.actor()).stream().map(this::represent).toList();
+    public Page<AppRepresentation> list() {
+        return reader.represent(apps.pageOfAccessibleTo(caller.actor(), caller.range()));
     }
 
     @GET
     @Path("users/{user}/apps")
-    public List<AppRepresentation> listOf(@PathParam("user") String user) {
+    public Page<AppRepresentation> listOf(@PathParam("user") String user) {
         accounts.requireSelf(caller.actor(), user);
         return list();
     }
@@ -74,7 +70,7 @@ public class AppResource {
     @GET
     @Path("apps/{app}")
     public AppRepresentation get(@PathParam("app") String app) {
-        return represent(apps.require(caller.actor(), app));
+        return reader.represent(apps.require(caller.actor(), app));
     }
 
     @PATCH
@@ -83,8 +79,9 @@ public class AppResource {
         AppChanges changes = new AppChanges(
                 Optional.ofNullable(request.name()),
                 Optional.ofNullable(request.maintenance()),
-                Optional.ofNullable(request.buildStack()));
-        return represent(appService.update(caller.actor(), app, changes));
+                Optional.ofNullable(request.buildStack()),
+                Optional.empty());
+        return reader.represent(appService.update(caller.actor(), app, changes));
     }
 
     @DELETE
@@ -93,10 +90,5 @@ public class AppResource {
         AppRepresentation last = get(app);
         appService.destroy(caller.actor(), app);
         return last;
-    }
-
-    private AppRepresentation represent(App app) {
-        Long slugSize = releases.currentSlug(app.id()).map(Slug::size).orElse(null);
-        return AppRepresentation.of(app, accounts.require(app.ownerId()), slugSize, urls);
     }
 }

@@ -1,9 +1,11 @@
 package slipway.api.dynos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import slipway.api.shared.NumberOrText;
 import slipway.model.InvalidParamsException;
 import slipway.service.dynos.FormationService.Change;
 
@@ -13,7 +15,10 @@ record FormationUpdateRequest(@Nullable List<Update> updates) {
     record Update(
             @Nullable String type,
             @Nullable String process,
-            @Nullable String quantity,
+
+            @JsonDeserialize(using = NumberOrText.class) @Nullable
+            String quantity,
+
             @Nullable String size,
             @Nullable JsonNode dynoSize) {
         Change change(String processType) {

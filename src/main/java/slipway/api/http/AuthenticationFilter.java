@@ -3,16 +3,24 @@ package slipway.api.http;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.Optional;
+import java.util.UUID;
+import slipway.model.ForbiddenException;
 import slipway.model.UnauthorizedException;
+import slipway.model.activity.Origin;
+import slipway.model.oauth.OAuthAuthorization;
 import slipway.service.access.Actor;
 import slipway.service.accounts.AccountService;
 import slipway.service.oauth.AuthorizationService;
 
-/** Lets nobody into the API whom it does not know; a password instead of a token is good only for getting a token. */
+/**
+ * Lets nobody into the API whom it does not know, and no token do what its scope leaves out; a password instead of a
+ * token is good only for getting a token.
+ */
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {
@@ -27,17 +35,42 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     @Inject
     Caller caller;
 
+    @Inject
+    HttpServletRequest servletRequest;
+
     @Override
     public void filter(ContainerRequestContext request) {
+        if (request.getMethod().equals("GET") && request.getUriInfo().getPath().equals(SchemaPath.PATH)) {
+            return;
+        }
         Credentials credentials = Optional.ofNullable(request.getHeaderString("Authorization"))
                 .flatMap(Credentials::parse)
                 .orElseThrow(UnauthorizedException::new);
         if (isLogin(request) && credentials.user().contains("@")) {
-            caller.identify(Actor.of(accounts.signIn(credentials.user(), credentials.secret())), Optional.empty());
-        } else {
             caller.identify(
-                    Actor.of(authorizations.authenticate(credentials.secret())), Optional.of(credentials.secret()));
+                    Actor.of(accounts.signIn(credentials.user(), credentials.secret()), origin(Optional.empty())),
+                    Optional.empty());
+        } else {
+            AuthorizationService.Known known = authorizations.authenticate(credentials.secret());
+            OAuthAuthorization authorization = known.authorization();
+            requireScope(request, authorization);
+            caller.identify(
+                    Actor.of(known.account(), origin(Optional.of(authorization.id()))), Optional.of(authorization));
         }
+    }
+
+    private static void requireScope(ContainerRequestContext request, OAuthAuthorization authorization) {
+        if (!ScopeNeeds.of(request.getMethod(), request.getUriInfo().getPath()).isMetBy(authorization.scope())) {
+            throw new ForbiddenException("The scope of this token does not allow this request.");
+        }
+    }
+
+    private Origin origin(Optional<UUID> authorizationId) {
+        return new Origin(
+                "api",
+                Optional.ofNullable(servletRequest.getRemoteAddr()),
+                authorizationId,
+                Optional.ofNullable(servletRequest.getHeader("User-Agent")));
     }
 
     private static boolean isLogin(ContainerRequestContext request) {

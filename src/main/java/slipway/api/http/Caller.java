@@ -4,25 +4,41 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import slipway.model.UnauthorizedException;
+import slipway.model.oauth.OAuthAuthorization;
 import slipway.service.access.Actor;
+import slipway.service.paging.PageRequest;
 
-/** Who sent the present API request, as the authentication filter found out. */
+/** Who sent the present API request, as the authentication filter found out, and which part of a list they want. */
 @RequestScoped
 public class Caller {
     private @Nullable Actor actor;
-    private @Nullable String token;
+    private @Nullable OAuthAuthorization authorization;
+    private PageRequest range = ListRange.ALL.request();
 
-    void identify(Actor known, Optional<String> byToken) {
+    void identify(Actor known, Optional<OAuthAuthorization> byToken) {
         this.actor = known;
-        this.token = byToken.orElse(null);
+        this.authorization = byToken.orElse(null);
+    }
+
+    void wants(PageRequest wanted) {
+        this.range = wanted;
     }
 
     public Actor actor() {
         return Optional.ofNullable(actor).orElseThrow(UnauthorizedException::new);
     }
 
-    /** The token of the request; absent where a password was used. */
-    public Optional<String> token() {
-        return Optional.ofNullable(token);
+    public Optional<Actor> known() {
+        return Optional.ofNullable(actor);
+    }
+
+    /** The authorization of the request's token; absent where a password was used. */
+    public Optional<OAuthAuthorization> authorization() {
+        return Optional.ofNullable(authorization);
+    }
+
+    /** The Range header, for lists that are cut in the database. */
+    public PageRequest range() {
+        return range;
     }
 }

@@ -1,6 +1,8 @@
 package slipway.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -18,8 +20,10 @@ import java.util.regex.Pattern;
 import slipway.api.entry.Cors;
 import slipway.model.PlatformException.Kind;
 import slipway.model.RefusedException;
+import slipway.service.paging.Page;
 
 /** What every answer has in common: version check, ranges of lists, JSON, ETag with 304, Request-Id, CORS. */
+@ApplicationScoped
 public class ConventionsFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final Pattern VERSION =
             Pattern.compile("application/vnd\\.heroku\\+json\\s*;\\s*version=([^,;\\s]+)");
@@ -28,6 +32,9 @@ public class ConventionsFilter implements ContainerRequestFilter, ContainerRespo
     private static final int NOT_MODIFIED = 304;
     private static final int DIGEST_BYTES = 16;
 
+    @Inject
+    Caller caller;
+
     @Override
     public void filter(ContainerRequestContext request) {
         Matcher version = VERSION.matcher(String.valueOf(request.getHeaderString("Accept")));
@@ -35,6 +42,7 @@ public class ConventionsFilter implements ContainerRequestFilter, ContainerRespo
             throw new RefusedException(
                     Kind.NOT_ACCEPTABLE, "Version " + version.group(1) + " of the API is not served; there is 3.");
         }
+        caller.wants(range(request).request());
     }
 
     @Override
@@ -48,8 +56,10 @@ public class ConventionsFilter implements ContainerRequestFilter, ContainerRespo
             return;
         }
         Object entity = response.getEntity();
-        if (entity instanceof List<?> list && request.getMethod().equals("GET") && response.getStatus() == OK) {
-            entity = page(request, response, list);
+        if (entity instanceof Page<?> page) {
+            entity = head(response, ListRange.ofPage(page));
+        } else if (entity instanceof List<?> list && request.getMethod().equals("GET") && response.getStatus() == OK) {
+            entity = head(response, range(request).cut(list));
         }
         byte[] json = json(entity);
         String tag = "W/\"" + digest(json) + "\"";
@@ -65,9 +75,11 @@ public class ConventionsFilter implements ContainerRequestFilter, ContainerRespo
         }
     }
 
-    private static List<?> page(ContainerRequestContext request, ContainerResponseContext response, List<?> list) {
-        ListRange.Page page = ListRange.parse(Optional.ofNullable(request.getHeaderString("Range")))
-                .cut(list);
+    private static ListRange range(ContainerRequestContext request) {
+        return ListRange.parse(Optional.ofNullable(request.getHeaderString("Range")));
+    }
+
+    private static List<?> head(ContainerResponseContext response, ListRange.Page page) {
         response.getHeaders().putSingle("Accept-Ranges", page.sortable());
         page.contentRange().ifPresent(range -> response.getHeaders().putSingle("Content-Range", range));
         page.nextRange().ifPresent(range -> {

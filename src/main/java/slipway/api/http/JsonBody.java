@@ -50,6 +50,7 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             if (read == null) {
                 throw new InvalidParamsException("The request's body must be a JSON object.");
             }
+            BodyCheck.check(read);
             return read;
         } catch (UnrecognizedPropertyException e) {
             throw new InvalidParamsException("There is no parameter \"" + field(e) + "\" here.");

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import slipway.model.PlatformException.Kind;
 import slipway.model.RefusedException;
+import slipway.service.paging.PageRequest;
 
 /**
  * The Range header of a list, in every spelling that Heroku's clients use: {@code id ..; max=1000;},
@@ -29,7 +30,7 @@ record ListRange(
     private static final int DEFAULT_MAX = 200;
 
     private static final int LARGEST_MAX = 1_000;
-    private static final ListRange ALL =
+    static final ListRange ALL =
             new ListRange("", Optional.empty(), false, Optional.empty(), false, DEFAULT_MAX, false);
 
     private static final Pattern FORM =
@@ -70,6 +71,39 @@ record ListRange(
                 descending);
     }
 
+    /** The same for lists that are cut in the database. */
+    PageRequest request() {
+        return new PageRequest(property, from, fromExcluded, to, toExcluded, max, descending);
+    }
+
+    /** What the headers say about a list that was cut in the database. */
+    static Page ofPage(slipway.service.paging.Page<?> page) {
+        String sortable = String.join(", ", page.sortable());
+        if (page.items().isEmpty()) {
+            return new Page(page.items(), sortable, Optional.empty(), Optional.empty());
+        }
+        PageRequest request = page.request();
+        RecordComponent key = Arrays.stream(page.items().get(0).getClass().getRecordComponents())
+                .filter(component -> component.getName().equals(page.property()))
+                .findFirst()
+                .orElseThrow();
+        Object first = value(key, page.items().get(0));
+        Object last = value(key, page.items().get(page.items().size() - 1));
+        String options = options(request.max(), request.descending());
+        String end = request.to().orElse("") + (request.toExcluded() ? "[" : "");
+        return new Page(
+                page.items(),
+                sortable,
+                Optional.of("%s %s..%s; %s".formatted(page.property(), first, last, options)),
+                page.more()
+                        ? Optional.of("%s ]%s..%s; %s".formatted(page.property(), last, end, options))
+                        : Optional.empty());
+    }
+
+    private static String options(int max, boolean descending) {
+        return "max=" + max + (descending ? ",order=desc" : "");
+    }
+
     /** Sorts and cuts; without a property the list keeps its order. */
     Page cut(List<?> list) {
         if (list.isEmpty()) {
@@ -107,7 +141,7 @@ record ListRange(
         }
         String name = key.getName();
         Object last = value(key, items.get(items.size() - 1));
-        String options = "max=" + max + (descending ? ",order=desc" : "");
+        String options = options(max, descending);
         Optional<String> next = items.size() == rest.size()
                 ? Optional.empty()
                 : Optional.of("%s ]%s..%s; %s".formatted(name, last, to.orElse("") + (toExcluded ? "[" : ""), options));

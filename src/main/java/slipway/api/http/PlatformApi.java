@@ -29,6 +29,7 @@ public class PlatformApi extends ResourceConfig {
         registerClasses(
                 MethodOverrideFilter.class,
                 AuthenticationFilter.class,
+                RateLimitFilter.class,
                 ConventionsFilter.class,
                 JsonBody.class,
                 PlatformExceptionMapper.class);

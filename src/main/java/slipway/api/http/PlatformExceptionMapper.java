@@ -77,6 +77,7 @@ public class PlatformExceptionMapper implements ExceptionMapper<Throwable> {
             case TOO_LARGE -> 413;
             case RANGE_NOT_SATISFIABLE -> 416;
             case INVALID_PARAMS -> 422;
+            case RATE_LIMIT -> 429;
             case UNAVAILABLE -> 503;
         };
     }

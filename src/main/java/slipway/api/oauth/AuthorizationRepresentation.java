@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
 import slipway.model.oauth.OAuthAuthorization;
+import slipway.model.oauth.Scope;
 import slipway.service.access.Actor;
 
 /** The {@code oauth-authorization} object of Platform API v3; the token is told only in the answer that grants it. */
@@ -37,7 +38,7 @@ public record AuthorizationRepresentation(
         return new AuthorizationRepresentation(
                 authorization.id(),
                 authorization.description(),
-                List.of("global"),
+                authorization.scope().stream().map(Scope::word).toList(),
                 new AccessToken(authorization.id(), expiresIn, token),
                 null,
                 null,

@@ -14,9 +14,9 @@ import java.util.Optional;
 import slipway.api.http.Caller;
 import slipway.api.shared.Ids;
 import slipway.api.shared.Unsupported;
-import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.oauth.OAuthAuthorization;
+import slipway.model.oauth.Scope;
 import slipway.service.oauth.AuthorizationService;
 
 /** {@code /oauth/authorizations}: what {@code heroku login} and {@code heroku authorizations} use. */
@@ -33,13 +33,12 @@ public class AuthorizationResource {
     @Path("oauth/authorizations")
     public Response create(AuthorizationCreateRequest request) {
         Unsupported.refuse("client", request.client());
-        if (request.scope() != null && !request.scope().equals(List.of("global"))) {
-            throw new InvalidParamsException("Parameter \"scope\" can only be [\"global\"] on Slipway yet.");
-        }
         AuthorizationService.Granted granted = authorizations.grant(
                 caller.actor(),
                 Optional.ofNullable(request.description()).orElse("Long-lived user authorization"),
-                Optional.ofNullable(request.expiresIn()).map(Duration::ofSeconds));
+                Scope.parse(Optional.ofNullable(request.scope()).orElse(List.of())),
+                Optional.ofNullable(request.expiresIn()).map(Duration::ofSeconds),
+                caller.authorization().isEmpty());
         return Response.status(Response.Status.CREATED)
                 .entity(AuthorizationRepresentation.of(granted.authorization(), caller.actor(), granted.token()))
                 .build();
@@ -67,9 +66,7 @@ public class AuthorizationResource {
 
     private OAuthAuthorization find(String authorization) {
         if (authorization.equals("~")) {
-            return caller.token()
-                    .flatMap(authorizations::findByToken)
-                    .orElseThrow(() -> new NotFoundException("authorization"));
+            return caller.authorization().orElseThrow(() -> new NotFoundException("authorization"));
         }
         return authorizations.require(caller.actor(), Ids.parse("authorization", authorization));
     }

@@ -7,18 +7,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import slipway.api.http.Caller;
 import slipway.api.shared.Unsupported;
 import slipway.model.InvalidParamsException;
-import slipway.model.accounts.Account;
 import slipway.model.apps.App;
 import slipway.model.releases.Release;
 import slipway.service.accounts.AccountService;
+import slipway.service.accounts.People;
 import slipway.service.apps.AppFinder;
+import slipway.service.paging.Page;
 import slipway.service.releases.ReleaseService;
 
 /** {@code /apps/X/releases}: {@code heroku releases}, {@code rollback}. */
@@ -39,8 +39,8 @@ public class ReleaseResource {
 
     @GET
     @Path("apps/{app}/releases")
-    public List<ReleaseRepresentation> list(@PathParam("app") String app) {
-        return represent(app, releases.list(caller.actor(), app));
+    public Page<ReleaseRepresentation> list(@PathParam("app") String app) {
+        return releases.page(caller.actor(), app, caller.range()).map(list -> represent(app, list));
     }
 
     @GET
@@ -65,15 +65,15 @@ public class ReleaseResource {
                 .build();
     }
 
-    private List<ReleaseRepresentation> represent(String appName, List<Release> list) {
+    private List<ReleaseRepresentation> represent(String appName, List<? extends Release> list) {
         App app = apps.require(caller.actor(), appName);
         UUID current = releases.current(app.id()).map(Release::id).orElse(app.id());
-        Map<UUID, Account> users = new HashMap<>();
+        People users = accounts.people(list.stream().map(Release::userId).collect(Collectors.toSet()));
         return list.stream()
                 .map(release -> ReleaseRepresentation.of(
                         release,
                         app,
-                        users.computeIfAbsent(release.userId(), accounts::require),
+                        users.require(release.userId()),
                         release.id().equals(current)))
                 .toList();
     }

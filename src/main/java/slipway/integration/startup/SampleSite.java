@@ -82,8 +82,8 @@ public class SampleSite {
     private void deploy(Path folder) {
         long begin = System.nanoTime();
         try {
-            Actor operator =
-                    Actor.of(accounts.findByEmail(settings.operatorEmail()).orElseThrow());
+            Actor operator = Actor.onBehalfOf(
+                    accounts.findByEmail(settings.operatorEmail()).orElseThrow());
             String name = folder.getFileName().toString();
             Optional<App> present = apps.findByName(name);
             App app = present.isPresent()

@@ -5,6 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import slipway.model.Moment;
 
@@ -23,6 +26,8 @@ public class Account {
 
     private boolean operator;
 
+    private String features;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -38,6 +43,7 @@ public class Account {
         this.name = name;
         this.passwordHash = passwordHash;
         this.operator = operator;
+        this.features = "";
         this.createdAt = Moment.now();
         this.updatedAt = createdAt;
     }
@@ -69,6 +75,21 @@ public class Account {
 
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    public boolean has(AccountFeature feature) {
+        return List.of(features.split(",")).contains(feature.word());
+    }
+
+    public void turn(AccountFeature feature, boolean on) {
+        Set<String> changed = new TreeSet<>(features.isEmpty() ? List.of() : List.of(features.split(",")));
+        if (on) {
+            changed.add(feature.word());
+        } else {
+            changed.remove(feature.word());
+        }
+        this.features = String.join(",", changed);
+        this.updatedAt = Moment.now();
     }
 
     public void rename(String newName) {

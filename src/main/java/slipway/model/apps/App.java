@@ -7,9 +7,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
+import slipway.model.builds.Slug;
 
 /** What a developer creates and owns: the root of releases, formation, dynos, builds and logs. */
 @Entity
@@ -42,6 +45,13 @@ public class App {
     @Column(name = "released_at")
     private @Nullable Instant releasedAt;
 
+    @Column(name = "slug_size")
+    private @Nullable Long slugSize;
+
+    private boolean locked;
+
+    private String features;
+
     @SuppressWarnings("NullAway.Init")
     protected App() {}
 
@@ -52,6 +62,7 @@ public class App {
         this.stack = stack.id();
         this.buildStack = stack.id();
         this.buildpacks = "";
+        this.features = "";
         this.createdAt = Moment.now();
         this.updatedAt = createdAt;
     }
@@ -102,6 +113,41 @@ public class App {
         return Optional.ofNullable(releasedAt);
     }
 
+    /** Packed size of what the app runs now, in bytes; absent before the first deploy. */
+    public Optional<Long> slugSize() {
+        return Optional.ofNullable(slugSize);
+    }
+
+    /** Whether nobody may join, and the app may not be handed over (Dev Center, "App locking"). */
+    public boolean isLocked() {
+        return locked;
+    }
+
+    public boolean has(AppFeature feature) {
+        return List.of(features.split(",")).contains(feature.word()) != feature.isOnByDefault();
+    }
+
+    public void turn(AppFeature feature, boolean on) {
+        Set<String> changed = new TreeSet<>(features.isEmpty() ? List.of() : List.of(features.split(",")));
+        if (on == feature.isOnByDefault()) {
+            changed.remove(feature.word());
+        } else {
+            changed.add(feature.word());
+        }
+        this.features = String.join(",", changed);
+        this.updatedAt = Moment.now();
+    }
+
+    public void lock(boolean on) {
+        this.locked = on;
+        this.updatedAt = Moment.now();
+    }
+
+    public void handOverTo(UUID newOwnerId) {
+        this.ownerId = newOwnerId;
+        this.updatedAt = Moment.now();
+    }
+
     public void rename(AppName newName) {
         this.name = newName.text();
         this.updatedAt = Moment.now();
@@ -122,12 +168,13 @@ public class App {
         this.updatedAt = Moment.now();
     }
 
-    /** Notes that a release exists; a build's release also names the app's kind and moves it to its build stack. */
-    public void released(Instant at, Optional<String> newBuildpackDescription) {
+    /** Notes that a release exists; one with a slug also names the app's kind and moves it to its build stack. */
+    public void released(Instant at, Optional<Slug> slug) {
         this.releasedAt = at;
         this.updatedAt = at;
-        newBuildpackDescription.ifPresent(description -> {
-            this.buildpackDescription = description;
+        slug.ifPresent(released -> {
+            this.buildpackDescription = released.buildpackDescription();
+            this.slugSize = released.size();
             this.stack = buildStack;
         });
     }

@@ -4,8 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
@@ -25,6 +28,12 @@ public class OAuthAuthorization {
     @Column(name = "token_hash")
     private String tokenHash;
 
+    private String scope;
+
+    /** Whether it was got by signing in, rather than made with another token: it then ends with the password. */
+    @Column(name = "by_password")
+    private boolean byPassword;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -37,11 +46,19 @@ public class OAuthAuthorization {
     @SuppressWarnings("NullAway.Init")
     protected OAuthAuthorization() {}
 
-    public OAuthAuthorization(UUID accountId, String description, String tokenHash, @Nullable Instant expiresAt) {
+    public OAuthAuthorization(
+            UUID accountId,
+            String description,
+            Set<Scope> scope,
+            String tokenHash,
+            @Nullable Instant expiresAt,
+            boolean byPassword) {
         this.id = UUID.randomUUID();
         this.accountId = accountId;
         this.description = description;
+        this.scope = Scope.text(scope);
         this.tokenHash = tokenHash;
+        this.byPassword = byPassword;
         this.createdAt = Moment.now();
         this.updatedAt = createdAt;
         this.expiresAt = expiresAt;
@@ -59,6 +76,14 @@ public class OAuthAuthorization {
         return description;
     }
 
+    public Set<Scope> scope() {
+        return Scope.parse(List.of(scope.split(",")));
+    }
+
+    public boolean isByPassword() {
+        return byPassword;
+    }
+
     public Instant createdAt() {
         return createdAt;
     }
@@ -74,5 +99,20 @@ public class OAuthAuthorization {
 
     public boolean isExpired(Instant now) {
         return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
+    public void describe(String newDescription) {
+        this.description = newDescription;
+        this.updatedAt = Moment.now();
+    }
+
+    /** The old token is good for nothing from now on; the new one lives as long as the old one was meant to. */
+    public void regenerate(String newTokenHash) {
+        Instant now = Moment.now();
+        if (expiresAt != null) {
+            expiresAt = now.plus(Duration.between(updatedAt, expiresAt));
+        }
+        this.tokenHash = newTokenHash;
+        this.updatedAt = now;
     }
 }

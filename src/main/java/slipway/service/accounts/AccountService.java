@@ -4,16 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.UnauthorizedException;
 import slipway.model.accounts.Account;
 import slipway.model.accounts.EmailAddress;
+import slipway.model.activity.Action;
 import slipway.service.access.AccessPolicy;
 import slipway.service.access.Actor;
+import slipway.service.activity.Activity;
 import slipway.service.secrets.PasswordHasher;
 
 /** People: signing in, looking themselves up, and being added by an operator. */
@@ -31,6 +38,9 @@ public class AccountService {
 
     @Inject
     AccessPolicy policy;
+
+    @Inject
+    Activity activity;
 
     /** Checks e-mail and password; says nothing about which of the two was wrong. */
     public Account signIn(String email, String password) {
@@ -65,13 +75,29 @@ public class AccountService {
     /** Adds a person; only operators may. */
     public Account add(Actor operator, String email, String password) {
         policy.requireOperator(operator);
-        return create(email, password, false);
+        Account added = create(email, password, false);
+        activity.noteOfAccount(operator, "account", Action.CREATE, "Added " + added.email());
+        return added;
+    }
+
+    /** The accounts of these ids; one query for a whole list. */
+    public People people(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return new People(Map.of());
+        }
+        return new People(entities.createQuery("select a from Account a where a.id in :ids", Account.class)
+                .setParameter("ids", Set.copyOf(ids))
+                .getResultStream()
+                .collect(Collectors.toMap(Account::id, Function.identity())));
     }
 
     /** Changes the actor's display name, where one is given. */
     public Account update(Actor actor, Optional<String> name) {
         Account account = require(actor.accountId());
-        name.ifPresent(account::rename);
+        name.ifPresent(text -> {
+            account.rename(text);
+            activity.noteOfAccount(actor, "account", Action.UPDATE, "Changed the name");
+        });
         return account;
     }
 

@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import slipway.model.NotFoundException;
+import slipway.model.access.Permission;
 import slipway.model.apps.App;
 import slipway.service.access.AccessPolicy;
 import slipway.service.access.Actor;
+import slipway.service.paging.Page;
+import slipway.service.paging.PageRequest;
+import slipway.service.paging.PagedQuery;
 
 /** Finds apps by UUID or name for somebody who may see them. */
 @ApplicationScoped
@@ -23,16 +27,21 @@ public class AppFinder {
     @Inject
     AccessPolicy policy;
 
-    /** The app, or {@link NotFoundException} where there is none or none for this actor. */
+    /** The app for somebody who may see it, or {@link NotFoundException} where there is none or none for this actor. */
     public App require(Actor actor, String nameOrId) {
+        return require(actor, nameOrId, Permission.VIEW);
+    }
+
+    /** The app for somebody who has one of the permissions. */
+    public App require(Actor actor, String nameOrId, Permission... anyOf) {
         App app = find(nameOrId).orElseThrow(() -> new NotFoundException("app"));
-        policy.require(actor, app);
+        policy.require(actor, app, anyOf);
         return app;
     }
 
     /** The same, with its row locked until the transaction ends: for changes that must come one after another. */
-    public App requireLocked(Actor actor, String nameOrId) {
-        return lock(require(actor, nameOrId).id());
+    public App requireLocked(Actor actor, String nameOrId, Permission... anyOf) {
+        return lock(require(actor, nameOrId, anyOf).id());
     }
 
     /** Locks an app's row; for work that the platform itself goes on with after somebody was allowed to ask for it. */
@@ -52,10 +61,25 @@ public class AppFinder {
                 .findFirst();
     }
 
-    public List<App> ownedBy(Actor actor) {
-        return entities.createQuery("select a from App a where a.ownerId = :owner order by a.name", App.class)
-                .setParameter("owner", actor.accountId())
+    /** The actor's own apps and those shared with them, by name. */
+    public List<App> accessibleTo(Actor actor) {
+        return entities.createQuery(
+                        "select a from App a where a.ownerId = :account or a.id in"
+                                + " (select c.appId from Collaborator c where c.accountId = :account) order by a.name",
+                        App.class)
+                .setParameter("account", actor.accountId())
                 .getResultList();
+    }
+
+    /** The same, cut in the database. */
+    public Page<App> pageOfAccessibleTo(Actor actor, PageRequest range) {
+        return PagedQuery.of(
+                        App.class,
+                        "(x.ownerId = :account or x.id in"
+                                + " (select c.appId from Collaborator c where c.accountId = :account))")
+                .with("account", actor.accountId())
+                .by("name", text -> text)
+                .fetch(entities, range);
     }
 
     private Optional<App> find(String nameOrId) {

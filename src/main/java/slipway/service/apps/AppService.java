@@ -6,12 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import slipway.model.InvalidParamsException;
+import slipway.model.access.Permission;
+import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.apps.AppName;
 import slipway.model.apps.Stack;
 import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
-import slipway.service.logs.LogRouter;
+import slipway.service.activity.Activity;
 
 /** Apps: made, changed, destroyed. */
 @ApplicationScoped
@@ -33,7 +35,7 @@ public class AppService {
     AppWatcher watcher;
 
     @Inject
-    LogRouter logs;
+    Activity activity;
 
     /** Makes an app and its first release; without a name it gets a random one. */
     public App create(Actor actor, Optional<String> name, Optional<String> stack) {
@@ -41,20 +43,30 @@ public class AppService {
         App app = new App(actor.accountId(), free, stack.map(Stack::require).orElseGet(Stack::defaultStack));
         entities.persist(app);
         entities.flush();
+        activity.note(actor, app, "app", Action.CREATE, app, "Created " + app.name());
         firstRelease.writeFor(app, actor);
         afterCommit.run(() -> watcher.appChanged(app.id()));
         return app;
     }
 
     public App update(Actor actor, String nameOrId, AppChanges changes) {
-        App app = apps.requireLocked(actor, nameOrId);
-        changes.name()
-                .filter(name -> !name.equals(app.name()))
-                .ifPresent(name -> app.rename(requireFree(new AppName(name))));
-        changes.buildStack().ifPresent(stack -> app.buildOn(Stack.require(stack)));
+        App app = apps.requireLocked(actor, nameOrId, changes.needed());
+        changes.name().filter(name -> !name.equals(app.name())).ifPresent(name -> {
+            String before = app.name();
+            app.rename(requireFree(new AppName(name)));
+            activity.did(actor, app, "app", Action.UPDATE, app, "Renamed %s to %s".formatted(before, name));
+        });
+        changes.buildStack().map(Stack::require).ifPresent(stack -> {
+            app.buildOn(stack);
+            activity.did(actor, app, "app", Action.UPDATE, app, "Stack set to " + stack.id());
+        });
         changes.maintenance().ifPresent(on -> {
             app.setUpMaintenance(on);
-            logs.api(app.id(), "Maintenance mode %s by user %s".formatted(on ? "on" : "off", actor.email()));
+            activity.did(actor, app, "app", Action.UPDATE, app, "Maintenance mode " + (on ? "on" : "off"));
+        });
+        changes.locked().ifPresent(on -> {
+            app.lock(on);
+            activity.did(actor, app, "app", Action.UPDATE, app, on ? "Locked" : "Unlocked");
         });
         afterCommit.run(() -> watcher.appChanged(app.id()));
         return app;
@@ -62,7 +74,8 @@ public class AppService {
 
     /** Removes the app and all that hangs on it; the reconciler then stops its dynos and forgets its logs. */
     public App destroy(Actor actor, String nameOrId) {
-        App app = apps.requireLocked(actor, nameOrId);
+        App app = apps.requireLocked(actor, nameOrId, Permission.MANAGE);
+        activity.note(actor, app, "app", Action.DESTROY, app, "Destroyed " + app.name());
         entities.remove(app);
         afterCommit.run(() -> watcher.appChanged(app.id()));
         return app;

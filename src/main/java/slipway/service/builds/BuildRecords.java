@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import slipway.model.NotFoundException;
 import slipway.model.accounts.Account;
+import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.builds.Build;
 import slipway.model.builds.CompiledSlug;
@@ -16,9 +17,9 @@ import slipway.model.builds.Slug;
 import slipway.model.releases.ConfigVars;
 import slipway.model.releases.Release;
 import slipway.service.access.Actor;
+import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppUrls;
-import slipway.service.logs.LogRouter;
 import slipway.service.releases.ConfigSafe;
 import slipway.service.releases.ReleaseService;
 
@@ -42,7 +43,7 @@ public class BuildRecords {
     ConfigSafe configSafe;
 
     @Inject
-    LogRouter logs;
+    Activity activity;
 
     List<UUID> pending() {
         return entities.createQuery(
@@ -73,16 +74,15 @@ public class BuildRecords {
         Release release = releases.deploy(actor, app.id(), slug);
         entities.flush();
         build.succeed(slug.id(), release.id());
-        logs.api(app.id(), "Build succeeded by user %s".formatted(actor.email()));
+        activity.did(actor, app, "build", Action.UPDATE, build, "Build succeeded");
         return release;
     }
 
     void fail(UUID buildId) {
         Optional.ofNullable(entities.find(Build.class, buildId)).ifPresent(build -> {
             build.fail();
-            logs.api(
-                    build.appId(),
-                    "Build failed by user %s".formatted(actorOf(build).email()));
+            App app = apps.lock(build.appId());
+            activity.did(actorOf(build), app, "build", Action.UPDATE, build, "Build failed");
         });
     }
 
@@ -96,6 +96,6 @@ public class BuildRecords {
     }
 
     private Actor actorOf(Build build) {
-        return Actor.of(entities.find(Account.class, build.userId()));
+        return Actor.onBehalfOf(entities.find(Account.class, build.userId()));
     }
 }

@@ -10,14 +10,16 @@ import java.util.Optional;
 import java.util.UUID;
 import slipway.model.Moment;
 import slipway.model.NotFoundException;
+import slipway.model.access.Permission;
+import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.builds.Build;
 import slipway.model.builds.Slug;
 import slipway.model.builds.SourceBlob;
 import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
+import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
-import slipway.service.logs.LogRouter;
 import slipway.service.logs.TextStream;
 import slipway.service.secrets.UrlSigner;
 
@@ -53,16 +55,16 @@ public class BuildService {
     AfterCommit afterCommit;
 
     @Inject
-    LogRouter logs;
+    Activity activity;
 
     /** @param chosen buildpacks for this build; none means the app's own, and after them detection */
     public Build create(Actor actor, String appName, SourceBlob source, List<String> chosen) {
-        App app = apps.requireLocked(actor, appName);
+        App app = apps.requireLocked(actor, appName, Permission.DEPLOY);
         List<String> ordered = chosen.isEmpty() ? app.buildpacks() : buildpacks.check(chosen);
         Build build = new Build(app.id(), actor.accountId(), source, ordered, app.buildStack());
         entities.persist(build);
         outputs.open(build.id());
-        logs.api(app.id(), "Build started by user %s".formatted(actor.email()));
+        activity.did(actor, app, "build", Action.CREATE, build, "Build started");
         afterCommit.run(() -> queue.add(build.id()));
         return build;
     }

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import slipway.model.InvalidParamsException;
+import slipway.model.access.Permission;
+import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.service.access.Actor;
+import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 
 /** Which buildpacks there are, under every name by which clients ask for them, and which an app has chosen. */
@@ -33,13 +36,19 @@ public class Buildpacks {
     @Inject
     AppFinder apps;
 
+    @Inject
+    Activity activity;
+
     public List<String> chosen(Actor actor, String app) {
         return apps.require(actor, app).buildpacks();
     }
 
     public List<String> choose(Actor actor, String appName, List<String> ordered) {
-        App app = apps.requireLocked(actor, appName);
+        App app = apps.requireLocked(actor, appName, Permission.DEPLOY);
         app.chooseBuildpacks(check(ordered));
+        String chosen =
+                ordered.isEmpty() ? "Cleared buildpacks" : "Set buildpacks to " + String.join(", ", app.buildpacks());
+        activity.note(actor, app, "buildpack-installation", Action.UPDATE, app, chosen);
         return app.buildpacks();
     }
 

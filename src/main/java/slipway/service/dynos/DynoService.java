@@ -7,13 +7,15 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import slipway.model.NotFoundException;
+import slipway.model.access.Permission;
+import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.dynos.Dyno;
 import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
+import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppWatcher;
-import slipway.service.logs.LogRouter;
 
 /** The dynos of an app as people see them, and their restarts. */
 @ApplicationScoped
@@ -32,7 +34,7 @@ public class DynoService {
     AppWatcher watcher;
 
     @Inject
-    LogRouter logs;
+    Activity activity;
 
     /** By type and number; those that are only waiting for their process to end are left out. */
     public List<Dyno> list(Actor actor, String app) {
@@ -71,9 +73,9 @@ public class DynoService {
     }
 
     private void restart(Actor actor, String appName, List<Dyno> dynos) {
-        App app = apps.require(actor, appName);
+        App app = apps.require(actor, appName, Permission.OPERATE);
         dynos.forEach(Dyno::requestRestart);
-        logs.api(app.id(), "Restarting by user %s".formatted(actor.email()));
+        activity.did(actor, app, "dyno", Action.UPDATE, app, "Restarting");
         afterCommit.run(() -> watcher.appChanged(app.id()));
     }
 

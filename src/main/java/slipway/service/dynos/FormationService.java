@@ -12,15 +12,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
+import slipway.model.access.Permission;
+import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.dynos.DynoSize;
 import slipway.model.dynos.Formation;
 import slipway.model.releases.Procfile;
 import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
+import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppWatcher;
-import slipway.service.logs.LogRouter;
 import slipway.service.releases.SlugListener;
 
 /** Scaling and sizing; also fits the formation to the process types of what was deployed. */
@@ -46,7 +48,7 @@ public class FormationService implements SlugListener {
     AppWatcher watcher;
 
     @Inject
-    LogRouter logs;
+    Activity activity;
 
     public List<Formation> list(Actor actor, String app) {
         return of(apps.require(actor, app).id());
@@ -63,7 +65,7 @@ public class FormationService implements SlugListener {
 
     /** Applies all changes or none. */
     public List<Formation> change(Actor actor, String appName, List<Change> changes) {
-        App app = apps.requireLocked(actor, appName);
+        App app = apps.requireLocked(actor, appName, Permission.OPERATE);
         Map<String, Formation> byType =
                 of(app.id()).stream().collect(Collectors.toMap(Formation::type, Function.identity()));
         for (Change change : changes) {
@@ -75,14 +77,11 @@ public class FormationService implements SlugListener {
         }
         List<Formation> changed =
                 changes.stream().map(change -> byType.get(change.type())).toList();
-        String scaled = changed.stream()
-                .map(formation -> "%s@%d:%s"
-                        .formatted(
-                                formation.type(),
-                                formation.quantity(),
-                                formation.size().label()))
-                .collect(Collectors.joining(" "));
-        logs.api(app.id(), "Scaled to %s by user %s".formatted(scaled, actor.email()));
+        String scaled = changed.stream().map(FormationService::text).collect(Collectors.joining(" "));
+        activity.say(actor, app, "Scaled to " + scaled);
+        for (Formation formation : changed) {
+            activity.note(actor, app, "formation", Action.UPDATE, formation, "Scaled to " + text(formation));
+        }
         afterCommit.run(() -> watcher.appChanged(app.id()));
         return changed;
     }
@@ -106,6 +105,13 @@ public class FormationService implements SlugListener {
         return entities.createQuery("select f from Formation f where f.appId = :app order by f.type", Formation.class)
                 .setParameter("app", appId)
                 .getResultList();
+    }
+
+    /** Such as {@code web@2:Free}. */
+    private static String text(Formation formation) {
+        return "%s@%d:%s"
+                .formatted(
+                        formation.type(), formation.quantity(), formation.size().label());
     }
 
     private static int quantity(String text, int present) {

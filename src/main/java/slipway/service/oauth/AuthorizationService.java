@@ -7,14 +7,18 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import slipway.model.InvalidParamsException;
 import slipway.model.Moment;
 import slipway.model.NotFoundException;
 import slipway.model.UnauthorizedException;
 import slipway.model.accounts.Account;
+import slipway.model.activity.Action;
 import slipway.model.oauth.OAuthAuthorization;
+import slipway.model.oauth.Scope;
 import slipway.service.access.Actor;
+import slipway.service.activity.Activity;
 import slipway.service.secrets.Tokens;
 
 /** Tokens: granted, listed, revoked, and turned back into the account that they stand for. */
@@ -29,8 +33,15 @@ public class AuthorizationService {
     @Inject
     EntityManager entities;
 
-    /** @param lifetime absent for a token that never expires */
-    public Granted grant(Actor actor, String description, Optional<Duration> lifetime) {
+    @Inject
+    Activity activity;
+
+    /**
+     * @param lifetime absent for a token that never expires
+     * @param byPassword whether the actor has just signed in for it; it then ends with the password
+     */
+    public Granted grant(
+            Actor actor, String description, Set<Scope> scope, Optional<Duration> lifetime, boolean byPassword) {
         if (lifetime.filter(length -> length.isNegative() || length.isZero()).isPresent()) {
             throw new InvalidParamsException("expires_in must be a positive number of seconds.");
         }
@@ -41,16 +52,29 @@ public class AuthorizationService {
         OAuthAuthorization authorization = new OAuthAuthorization(
                 actor.accountId(),
                 description,
+                scope,
                 Tokens.hash(token),
-                lifetime.map(Moment.now()::plus).orElse(null));
+                lifetime.map(Moment.now()::plus).orElse(null),
+                byPassword);
         entities.persist(authorization);
+        activity.noteOfAccount(
+                actor, "oauth-authorization", Action.CREATE, byPassword ? "Signed in" : "Made a token: " + description);
         return new Granted(authorization, token);
     }
 
-    /** The account behind a token. */
-    public Account authenticate(String token) {
-        OAuthAuthorization authorization = findByToken(token).orElseThrow(UnauthorizedException::new);
-        return Optional.ofNullable(entities.find(Account.class, authorization.accountId()))
+    /** A token that is good, and whose it is. */
+    public record Known(OAuthAuthorization authorization, Account account) {}
+
+    public Known authenticate(String token) {
+        return entities.createQuery(
+                        "select z, a from OAuthAuthorization z, Account a"
+                                + " where z.tokenHash = :hash and a.id = z.accountId",
+                        Object[].class)
+                .setParameter("hash", Tokens.hash(token))
+                .getResultStream()
+                .map(row -> new Known((OAuthAuthorization) row[0], (Account) row[1]))
+                .filter(known -> !known.authorization().isExpired(Moment.now()))
+                .findFirst()
                 .orElseThrow(UnauthorizedException::new);
     }
 
@@ -81,6 +105,8 @@ public class AuthorizationService {
     public OAuthAuthorization revoke(Actor actor, UUID id) {
         OAuthAuthorization authorization = require(actor, id);
         entities.remove(authorization);
+        activity.noteOfAccount(
+                actor, "oauth-authorization", Action.DESTROY, "Revoked a token: " + authorization.description());
         return authorization;
     }
 }

@@ -8,19 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import slipway.model.access.Permission;
+import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.releases.ConfigVars;
 import slipway.model.releases.Release;
 import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
+import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppWatcher;
-import slipway.service.logs.LogRouter;
 
 /** Config vars: any change is one new release. */
 @ApplicationScoped
 @Transactional
 public class ConfigVarService {
+    /** Whoever may bring or run code can read its config anyway. */
+    private static final Permission[] READERS = {Permission.DEPLOY, Permission.OPERATE};
+
     @Inject
     AppFinder apps;
 
@@ -40,22 +45,23 @@ public class ConfigVarService {
     AppWatcher watcher;
 
     @Inject
-    LogRouter logs;
+    Activity activity;
 
     public ConfigVars current(Actor actor, String app) {
-        return releases.current(apps.require(actor, app).id())
+        return releases.current(apps.require(actor, app, READERS).id())
                 .map(configSafe::open)
                 .orElseGet(ConfigVars::none);
     }
 
     /** The config of one release, present or past. */
     public ConfigVars ofRelease(Actor actor, String app, String versionOrId) {
+        apps.require(actor, app, READERS);
         return configSafe.open(releases.require(actor, app, versionOrId));
     }
 
     /** Sets vars, and removes those whose value is empty; what changes nothing makes no release. */
     public ConfigVars change(Actor actor, String appName, Map<String, Optional<String>> changes) {
-        App app = apps.requireLocked(actor, appName);
+        App app = apps.requireLocked(actor, appName, READERS);
         Release before = releases.current(app.id()).orElseThrow();
         ConfigVars old = configSafe.open(before);
         ConfigVars changed = old.with(changes);
@@ -63,7 +69,7 @@ public class ConfigVarService {
             return old;
         }
         String description = describe(old, changed);
-        logs.api(app.id(), "%s by user %s".formatted(description, actor.email()));
+        activity.did(actor, app, "config-vars", Action.UPDATE, app, description);
         writer.write(app, releases.slugOf(before), changed, description, actor);
         afterCommit.run(() -> watcher.appChanged(app.id()));
         return changed;

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
+import slipway.model.access.Permission;
 import slipway.model.apps.App;
 import slipway.model.builds.Slug;
 import slipway.model.releases.ConfigVars;
@@ -17,9 +17,12 @@ import slipway.model.releases.Procfile;
 import slipway.model.releases.Release;
 import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
+import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppWatcher;
-import slipway.service.logs.LogRouter;
+import slipway.service.paging.Page;
+import slipway.service.paging.PageRequest;
+import slipway.service.paging.PagedQuery;
 
 /** Releases: looked up, made by a new slug, made anew by rollback. */
 @ApplicationScoped
@@ -50,13 +53,14 @@ public class ReleaseService {
     AppWatcher watcher;
 
     @Inject
-    LogRouter logs;
+    Activity activity;
 
-    /** Oldest first. */
-    public List<Release> list(Actor actor, String app) {
-        return entities.createQuery("select r from Release r where r.appId = :app order by r.version", Release.class)
-                .setParameter("app", apps.require(actor, app).id())
-                .getResultList();
+    /** By version; oldest first unless the range says otherwise. */
+    public Page<Release> page(Actor actor, String app, PageRequest range) {
+        return PagedQuery.of(Release.class, "x.appId = :app")
+                .with("app", apps.require(actor, app).id())
+                .by("version", PagedQuery::number)
+                .fetch(entities, range);
     }
 
     /** By UUID, or by number with or without its {@code v}. */
@@ -98,7 +102,7 @@ public class ReleaseService {
                 .map(text -> text.substring(0, Math.min(SHORT_COMMIT, text.length())))
                 .orElse(slug.blobKey().substring(0, SHORT_COMMIT));
         ConfigVars config = current(appId).map(configSafe::open).orElseGet(ConfigVars::none);
-        logs.api(appId, "Deploy %s by user %s".formatted(commit, actor.email()));
+        activity.say(actor, app, "Deploy " + commit);
         Release release = writer.write(app, Optional.of(slug), config, "Deploy " + commit, actor);
         slugListener.slugReleased(app, slug.procfile());
         afterCommit.run(() -> watcher.appChanged(appId));
@@ -107,11 +111,12 @@ public class ReleaseService {
 
     /** Makes a new release with slug and config of an old one. */
     public Release rollback(Actor actor, String appName, String versionOrId) {
-        App app = apps.requireLocked(actor, appName);
+        App app = apps.requireLocked(actor, appName, Permission.DEPLOY, Permission.OPERATE);
         Release old = find(app.id(), versionOrId).orElseThrow(() -> new NotFoundException("release"));
         Slug slug = slugOf(old)
                 .orElseThrow(() -> new InvalidParamsException(
                         "Release v%d has no slug, so there is nothing to roll back to.".formatted(old.version())));
+        activity.say(actor, app, "Rollback to v" + old.version());
         Release release =
                 writer.write(app, Optional.of(slug), configSafe.open(old), "Rollback to v" + old.version(), actor);
         slugListener.slugReleased(app, slug.procfile());

@@ -5,13 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.builds.Slug;
 import slipway.model.releases.ConfigVars;
 import slipway.model.releases.Release;
 import slipway.service.access.Actor;
+import slipway.service.activity.Activity;
 import slipway.service.apps.FirstRelease;
-import slipway.service.logs.LogRouter;
 
 /** Writes releases, and nothing else does; the caller holds the lock on the app's row, so that numbers have no gaps. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ public class ReleaseWriter implements FirstRelease {
     ConfigSafe configSafe;
 
     @Inject
-    LogRouter logs;
+    Activity activity;
 
     @Override
     public void writeFor(App newborn, Actor actor) {
@@ -41,8 +42,9 @@ public class ReleaseWriter implements FirstRelease {
                 description,
                 actor.accountId());
         entities.persist(release);
-        app.released(release.createdAt(), slug.map(Slug::buildpackDescription));
-        logs.api(app.id(), "Release v%d created by user %s".formatted(version, actor.email()));
+        app.released(release.createdAt(), slug);
+        activity.note(actor, app, "release", Action.CREATE, release, "v%d: %s".formatted(version, description));
+        activity.say(actor, app, "Release v%d created".formatted(version));
         return release;
     }
 

@@ -13,6 +13,7 @@ import slipway.service.access.Actor;
 import slipway.service.accounts.AccountService;
 import slipway.web.shared.LocalPath;
 import slipway.web.shared.Notices;
+import slipway.web.shared.PageOrigin;
 import slipway.web.shared.SignedIn;
 
 /** The sign-in page; its view is stateless, so that it never expires under somebody who types a password. */
@@ -43,7 +44,7 @@ public class LoginPage {
     public void signIn() throws IOException {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         try {
-            Actor actor = Actor.of(accounts.signIn(email, password));
+            Actor actor = Actor.of(accounts.signIn(email, password), PageOrigin.ofRequest());
             external.getSession(true);
             ((HttpServletRequest) external.getRequest()).changeSessionId();
             signedIn.enter(actor);

@@ -4,7 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import slipway.service.apps.AppChanges;
 import slipway.service.apps.AppService;
@@ -66,7 +65,7 @@ public class AppPage implements Serializable {
 
     public @Nullable String turnMaintenance(boolean on) {
         return Notices.attempt(Notices.PAGE, () -> {
-            apps.update(signedIn.actor(), name, new AppChanges(Optional.empty(), Optional.of(on), Optional.empty()));
+            apps.update(signedIn.actor(), name, AppChanges.ofMaintenance(on));
             Notices.success("Maintenance mode turned " + (on ? "on." : "off."));
             return PagePaths.toApp(name);
         });

@@ -29,7 +29,7 @@ public class AppRows {
 
     /** By name. */
     List<AppRow> of(Actor actor) {
-        return apps.ownedBy(actor).stream().map(app -> row(actor, app)).toList();
+        return apps.accessibleTo(actor).stream().map(app -> row(actor, app)).toList();
     }
 
     private AppRow row(Actor actor, App app) {

@@ -4,7 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import slipway.service.apps.AppChanges;
 import slipway.service.apps.AppService;
@@ -35,8 +34,8 @@ public class SettingsPart implements Serializable {
     public @Nullable String rename() {
         String wanted = newName.strip();
         return Notices.attempt("renameForm:newName", () -> {
-            AppChanges changes = new AppChanges(Optional.of(wanted), Optional.empty(), Optional.empty());
-            String renamed = apps.update(signedIn.actor(), app, changes).name();
+            String renamed = apps.update(signedIn.actor(), app, AppChanges.ofName(wanted))
+                    .name();
             Notices.success("Renamed " + app + " to " + renamed + ".");
             return PagePaths.toApp(renamed);
         });

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import slipway.model.releases.Release;
 import slipway.model.releases.ReleaseStatus;
+import slipway.service.paging.PageRequest;
 import slipway.service.releases.ReleaseService;
 import slipway.web.accounts.People;
 import slipway.web.shared.Notices;
@@ -38,17 +38,16 @@ public class ReleasesPart implements Serializable {
     /** Called by the page when it loads. */
     public void show(String appName) {
         app = appName;
-        List<Release> all = releases.list(signedIn.actor(), appName);
-        int current = all.stream()
+        List<Release> latest = releases.page(signedIn.actor(), appName, PageRequest.last("version", SHOWN))
+                .items();
+        int current = latest.stream()
                 .filter(release -> release.status() == ReleaseStatus.SUCCEEDED)
                 .mapToInt(Release::version)
                 .max()
                 .orElse(0);
-        int last = all.size() - 1;
-        rows = IntStream.rangeClosed(0, Math.min(SHOWN - 1, last))
-                .mapToObj(back -> row(all.get(last - back), current))
-                .toList();
-        older = all.size() - rows.size();
+        rows = latest.stream().map(release -> row(release, current)).toList();
+        // Versions have no gaps.
+        older = latest.isEmpty() ? 0 : latest.get(latest.size() - 1).version() - 1;
     }
 
     private ReleaseRow row(Release release, int current) {

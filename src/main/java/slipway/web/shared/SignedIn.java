@@ -26,7 +26,8 @@ public class SignedIn implements Serializable {
 
     /** The actor for services; refuses where nobody has signed in. */
     public Actor actor() {
-        return new Actor(Optional.ofNullable(accountId).orElseThrow(UnauthorizedException::new), email, operator);
+        UUID known = Optional.ofNullable(accountId).orElseThrow(UnauthorizedException::new);
+        return new Actor(known, email, operator, PageOrigin.ofRequest());
     }
 
     public boolean isPresent() {

@@ -1,0 +1,5 @@
+/** Collaborators, transfers and locks. */
+@NullMarked
+package slipway.api.access;
+
+import org.jspecify.annotations.NullMarked;
