@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Optional;
 import slipway.api.http.Caller;
+import slipway.api.http.RateLimits;
 import slipway.api.shared.Unsupported;
 import slipway.service.accounts.AccountService;
 
@@ -17,6 +18,9 @@ import slipway.service.accounts.AccountService;
 public class AccountResource {
     @Inject
     AccountService accounts;
+
+    @Inject
+    RateLimits limits;
 
     @Inject
     Caller caller;
@@ -31,6 +35,13 @@ public class AccountResource {
     @Path("users/{user}")
     public AccountRepresentation user(@PathParam("user") String user) {
         return AccountRepresentation.of(accounts.requireSelf(caller.actor(), user));
+    }
+
+    /** Asking costs nothing. */
+    @GET
+    @Path("account/rate-limits")
+    public RateLimitRepresentation rateLimit() {
+        return new RateLimitRepresentation(limits.remaining(caller.actor().accountId()));
     }
 
     @PATCH

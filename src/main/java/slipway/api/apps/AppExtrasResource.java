@@ -6,21 +6,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import java.util.Map;
 import slipway.api.http.Caller;
 import slipway.model.NotFoundException;
-import slipway.model.apps.App;
-import slipway.service.accounts.AccountService;
 import slipway.service.apps.AppFinder;
 
-/** What {@code heroku info} asks of every app, answered with what is true: no add-ons, no pipeline, one owner. */
+/** What {@code heroku info} asks of every app, answered with what is true: no add-ons, no pipeline. */
 @Path("/")
 @RequestScoped
 public class AppExtrasResource {
     @Inject
     AppFinder apps;
-
-    @Inject
-    AccountService accounts;
 
     @Inject
     Caller caller;
@@ -32,11 +28,12 @@ public class AppExtrasResource {
         return List.of();
     }
 
+    /** Nothing is metered yet ({@code heroku usage:addons}). */
     @GET
-    @Path("apps/{app}/collaborators")
-    public List<CollaboratorRepresentation> collaborators(@PathParam("app") String name) {
-        App app = apps.require(caller.actor(), name);
-        return List.of(CollaboratorRepresentation.ofOwner(app, accounts.require(app.ownerId())));
+    @Path("apps/{app}/usage")
+    public Map<String, List<Object>> usage(@PathParam("app") String app) {
+        apps.require(caller.actor(), app);
+        return Map.of("addons", List.of());
     }
 
     @GET

@@ -3,6 +3,7 @@ package slipway.api.apps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import slipway.model.apps.App;
 import slipway.service.accounts.AccountService;
@@ -27,10 +28,15 @@ public class AppReader {
         return page.map(this::represent);
     }
 
-    private List<AppRepresentation> represent(List<? extends App> list) {
+    /** The same for another object that an app's is a part of. */
+    public <R> List<R> represent(List<? extends App> list, BiFunction<App, AppRepresentation, R> around) {
         People owners = accounts.people(list.stream().map(App::ownerId).collect(Collectors.toSet()));
         return list.stream()
-                .map(app -> AppRepresentation.of(app, owners.require(app.ownerId()), urls))
+                .map(app -> around.apply(app, AppRepresentation.of(app, owners.require(app.ownerId()), urls)))
                 .toList();
+    }
+
+    private List<AppRepresentation> represent(List<? extends App> list) {
+        return represent(list, (app, representation) -> representation);
     }
 }

@@ -2,12 +2,14 @@ package slipway.api.builds;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import slipway.api.http.Caller;
 import slipway.api.shared.Ids;
 import slipway.model.builds.Build;
@@ -44,6 +46,21 @@ public class BuildResource {
     @Path("apps/{app}/builds/{build}")
     public BuildRepresentation get(@PathParam("app") String app, @PathParam("build") String build) {
         return represent(builds.require(caller.actor(), app, Ids.parse("build", build)));
+    }
+
+    /** {@code heroku builds:cancel}. */
+    @DELETE
+    @Path("apps/{app}/builds/{build}")
+    public BuildRepresentation cancel(@PathParam("app") String app, @PathParam("build") String build) {
+        return represent(builds.cancel(caller.actor(), app, Ids.parse("build", build)));
+    }
+
+    /** {@code heroku builds:cache:purge}. */
+    @DELETE
+    @Path("apps/{app}/build-cache")
+    public Response purgeCache(@PathParam("app") String app) {
+        builds.purgeCache(caller.actor(), app);
+        return Response.accepted(Map.of()).build();
     }
 
     private BuildRepresentation represent(Build build) {

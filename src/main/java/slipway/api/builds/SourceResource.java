@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import slipway.api.http.Caller;
+import slipway.model.access.Permission;
 import slipway.service.apps.AppFinder;
 import slipway.service.builds.SourceService;
 
@@ -35,7 +36,7 @@ public class SourceResource {
     @POST
     @Path("apps/{app}/sources")
     public Response createFor(@PathParam("app") String app) {
-        apps.require(caller.actor(), app);
+        apps.require(caller.actor(), app, Permission.DEPLOY);
         return create();
     }
 }

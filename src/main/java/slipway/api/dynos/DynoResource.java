@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
@@ -14,7 +15,7 @@ import slipway.model.apps.App;
 import slipway.service.apps.AppFinder;
 import slipway.service.dynos.DynoService;
 
-/** {@code /apps/X/dynos}: {@code heroku ps}, {@code ps:restart}. */
+/** {@code /apps/X/dynos}: {@code heroku ps}, {@code ps:restart}, {@code ps:stop}. */
 @Path("/")
 @RequestScoped
 public class DynoResource {
@@ -61,6 +62,20 @@ public class DynoResource {
     @Path("apps/{app}/formations/{type}")
     public Response restartType(@PathParam("app") String app, @PathParam("type") String type) {
         dynos.restartType(caller.actor(), app, type);
+        return accepted();
+    }
+
+    @POST
+    @Path("apps/{app}/dynos/{dyno}/actions/stop")
+    public Response stop(@PathParam("app") String app, @PathParam("dyno") String dyno) {
+        dynos.stop(caller.actor(), app, dyno);
+        return accepted();
+    }
+
+    @POST
+    @Path("apps/{app}/formations/{type}/actions/stop")
+    public Response stopType(@PathParam("app") String app, @PathParam("type") String type) {
+        dynos.stopType(caller.actor(), app, type);
         return accepted();
     }
 

@@ -2,6 +2,9 @@ package slipway.api.http;
 
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import slipway.api.access.AppTransferResource;
+import slipway.api.access.CollaboratorResource;
+import slipway.api.access.TeamAppResource;
 import slipway.api.accounts.AccountResource;
 import slipway.api.apps.AppExtrasResource;
 import slipway.api.apps.AppResource;
@@ -9,16 +12,17 @@ import slipway.api.apps.RegionResource;
 import slipway.api.apps.StackResource;
 import slipway.api.builds.BuildResource;
 import slipway.api.builds.BuildpackInstallationResource;
-import slipway.api.builds.SlugResource;
 import slipway.api.builds.SourceResource;
 import slipway.api.dynos.DynoResource;
 import slipway.api.dynos.DynoSizeResource;
 import slipway.api.dynos.FormationResource;
+import slipway.api.features.FeatureResource;
 import slipway.api.logs.LogSessionResource;
 import slipway.api.oauth.AuthorizationResource;
 import slipway.api.oauth.SessionResource;
 import slipway.api.releases.ConfigVarResource;
 import slipway.api.releases.ReleaseResource;
+import slipway.api.slugs.SlugResource;
 
 /** The API's resources and conventions: what is listed here is what is built. */
 public class PlatformApi extends ResourceConfig {
@@ -39,6 +43,10 @@ public class PlatformApi extends ResourceConfig {
                 SessionResource.class,
                 AppResource.class,
                 AppExtrasResource.class,
+                CollaboratorResource.class,
+                AppTransferResource.class,
+                TeamAppResource.class,
+                FeatureResource.class,
                 StackResource.class,
                 RegionResource.class,
                 SourceResource.class,

@@ -6,11 +6,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import slipway.api.http.Caller;
 import slipway.service.releases.ConfigVarService;
+import slipway.service.releases.ReleaseService;
 
 /** {@code /apps/X/config-vars}: {@code heroku config}, {@code config:set}, {@code config:unset}. */
 @Path("/")
@@ -18,6 +21,9 @@ import slipway.service.releases.ConfigVarService;
 public class ConfigVarResource {
     @Inject
     ConfigVarService configVars;
+
+    @Inject
+    ReleaseService releases;
 
     @Inject
     Caller caller;
@@ -41,5 +47,23 @@ public class ConfigVarResource {
         Map<String, Optional<String>> changes = new LinkedHashMap<>();
         request.forEach((name, value) -> changes.put(name, Optional.ofNullable(value)));
         return configVars.change(caller.actor(), app, changes).values();
+    }
+
+    @GET
+    @Path("apps/{app}/config-vars-settings")
+    public List<ConfigVarSettingRepresentation> settings(@PathParam("app") String app) {
+        Instant releasedAt = releases.requireCurrent(caller.actor(), app).createdAt();
+        return get(app).entrySet().stream()
+                .map(entry -> new ConfigVarSettingRepresentation(
+                        entry.getKey(), entry.getValue(), false, false, null, releasedAt))
+                .toList();
+    }
+
+    @PATCH
+    @Path("apps/{app}/config-vars-settings")
+    public List<ConfigVarSettingRepresentation> update(
+            @PathParam("app") String app, ConfigVarSettingsUpdateRequest request) {
+        configVars.change(caller.actor(), app, request.changes());
+        return settings(app);
     }
 }

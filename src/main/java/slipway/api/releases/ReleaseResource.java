@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import slipway.api.http.Caller;
 import slipway.api.shared.Unsupported;
-import slipway.model.InvalidParamsException;
 import slipway.model.apps.App;
 import slipway.model.releases.Release;
 import slipway.service.accounts.AccountService;
@@ -53,13 +52,10 @@ public class ReleaseResource {
     @POST
     @Path("apps/{app}/releases")
     public Response create(@PathParam("app") String app, ReleaseCreateRequest request) {
-        Unsupported.refuse("slug", request.slug());
         Unsupported.refuse("oci_image", request.ociImage());
-        Unsupported.refuse("description", request.description());
-        if (request.release() == null) {
-            throw new InvalidParamsException("Parameter \"release\" is missing.");
-        }
-        Release release = releases.rollback(caller.actor(), app, request.release());
+        Release release = request.isRollback()
+                ? releases.rollback(caller.actor(), app, request.requiredRelease())
+                : releases.deploy(caller.actor(), app, request.requiredSlug(), request.ownDescription());
         return Response.status(Response.Status.CREATED)
                 .entity(represent(app, List.of(release)).get(0))
                 .build();

@@ -20,6 +20,9 @@ public class LocalOneOffs implements OneOffRunner {
 
     private static final long POLL_MILLIS = 50;
 
+    /** How long a killed process may take to be gone. */
+    private static final long END_SECONDS = 5;
+
     @Inject
     Home home;
 
@@ -44,7 +47,13 @@ public class LocalOneOffs implements OneOffRunner {
             return folder.exitStatus().orElse(1);
         } finally {
             killLeftOver(folder);
+            awaitEnd(keeper);
         }
+    }
+
+    /** So that nothing is written any more where the caller cleans up now, even when it was interrupted. */
+    private static void awaitEnd(Process keeper) {
+        keeper.onExit().completeOnTimeout(keeper, END_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private Process start(DynoFolder folder, OneOff oneOff) throws IOException {

@@ -54,6 +54,15 @@ public class AccountService {
                 .orElseThrow(() -> new NotFoundException("account"));
     }
 
+    /** An account by its e-mail or its UUID, for a use case that may name it. */
+    public Optional<Account> find(String emailOrId) {
+        try {
+            return Optional.ofNullable(entities.find(Account.class, UUID.fromString(emailOrId)));
+        } catch (IllegalArgumentException notAnId) {
+            return findByEmail(emailOrId);
+        }
+    }
+
     /** The actor's own account; {@code nameOrId} may be {@code ~}, the UUID or the e-mail of it, and of no other. */
     public Account requireSelf(Actor actor, String nameOrId) {
         boolean self = nameOrId.equals("~")

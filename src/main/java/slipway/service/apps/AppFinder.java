@@ -5,9 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import slipway.model.NotFoundException;
 import slipway.model.access.Permission;
 import slipway.model.apps.App;
@@ -44,6 +49,11 @@ public class AppFinder {
         return lock(require(actor, nameOrId, anyOf).id());
     }
 
+    /** All that the actor may do to an app. */
+    public Set<Permission> permissions(Actor actor, String nameOrId) {
+        return policy.permissions(actor, require(actor, nameOrId));
+    }
+
     /** Locks an app's row; for work that the platform itself goes on with after somebody was allowed to ask for it. */
     public App lock(UUID appId) {
         return Optional.ofNullable(entities.find(App.class, appId, LockModeType.PESSIMISTIC_WRITE))
@@ -52,6 +62,30 @@ public class AppFinder {
 
     public Optional<App> findById(UUID id) {
         return Optional.ofNullable(entities.find(App.class, id));
+    }
+
+    /** The apps of these ids, for things whose owner may name them; one query for a whole list. */
+    public AppsById byIds(Collection<UUID> ids) {
+        return new AppsById(
+                ids.isEmpty()
+                        ? Map.of()
+                        : entities.createQuery("select a from App a where a.id in :ids", App.class)
+                                .setParameter("ids", Set.copyOf(ids))
+                                .getResultStream()
+                                .collect(Collectors.toMap(App::id, Function.identity())));
+    }
+
+    /** Those of the apps that the actor may see. */
+    public List<App> accessibleTo(Actor actor, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select a from App a where a.id in :ids and (a.ownerId = :account or a.id in (select"
+                                        + " c.appId from Collaborator c where c.accountId = :account)) order by a.name",
+                                App.class)
+                        .setParameter("ids", Set.copyOf(ids))
+                        .setParameter("account", actor.accountId())
+                        .getResultList();
     }
 
     public Optional<App> findByName(String name) {

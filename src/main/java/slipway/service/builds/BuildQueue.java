@@ -4,9 +4,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.builds.CompiledSlug;
@@ -39,8 +44,20 @@ public class BuildQueue {
         return thread;
     });
 
+    private final Map<UUID, Future<?>> underWay = new ConcurrentHashMap<>();
+
     void add(UUID buildId) {
-        workers.execute(() -> run(buildId));
+        FutureTask<?> task = new FutureTask<>(() -> run(buildId), null);
+        underWay.put(buildId, task);
+        workers.execute(task);
+    }
+
+    /** Ends a build whose row says already that it failed; one that waits never begins. */
+    void cancel(UUID buildId) {
+        Optional.ofNullable(underWay.remove(buildId)).ifPresent(task -> task.cancel(true));
+        BuildOutput output = outputs.open(buildId);
+        output.warning("Build canceled.");
+        outputs.close(buildId);
     }
 
     /** Begins again what a platform that was killed has left pending. */
@@ -68,10 +85,12 @@ public class BuildQueue {
         } catch (BuildFailedException refused) {
             fail(buildId, output, refused.getMessage());
         } catch (InterruptedException stopping) {
-            LOG.fine(() -> "Build " + buildId + " stays pending and is begun again by the next start");
+            LOG.fine(() -> "Build " + buildId + " was canceled, or is begun again by the next start");
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.SEVERE, "Build " + buildId + " failed", e);
             fail(buildId, output, "The platform could not finish this build. It is not your source; please try again.");
+        } finally {
+            underWay.remove(buildId);
         }
     }
 

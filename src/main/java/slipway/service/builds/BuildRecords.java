@@ -53,9 +53,10 @@ public class BuildRecords {
                 .getResultList();
     }
 
-    SlugCompiler.Job begin(UUID buildId) throws BuildFailedException {
+    SlugCompiler.Job begin(UUID buildId) throws BuildFailedException, InterruptedException {
         Build build = require(buildId);
         App app = apps.lock(build.appId());
+        requirePending(build);
         if (!build.begin()) {
             throw new BuildFailedException("The platform was restarted under this build too often; deploy again.");
         }
@@ -64,14 +65,15 @@ public class BuildRecords {
                 buildId, app.id(), app.name(), build.source(), build.buildpacks(), config.values(), build.stack());
     }
 
-    Release succeed(UUID buildId, CompiledSlug compiled) {
+    Release succeed(UUID buildId, CompiledSlug compiled) throws InterruptedException {
         Build build = require(buildId);
         App app = apps.lock(build.appId());
+        requirePending(build);
         Slug slug = new Slug(app.id(), compiled, build.source().version(), build.stack());
         entities.persist(slug);
         entities.flush();
         Actor actor = actorOf(build);
-        Release release = releases.deploy(actor, app.id(), slug);
+        Release release = releases.deploy(actor, app.id(), slug, Optional.empty());
         entities.flush();
         build.succeed(slug.id(), release.id());
         activity.did(actor, app, "build", Action.UPDATE, build, "Build succeeded");
@@ -80,14 +82,26 @@ public class BuildRecords {
 
     void fail(UUID buildId) {
         Optional.ofNullable(entities.find(Build.class, buildId)).ifPresent(build -> {
-            build.fail();
             App app = apps.lock(build.appId());
+            entities.refresh(build);
+            if (!build.isPending()) {
+                return;
+            }
+            build.fail();
             activity.did(actorOf(build), app, "build", Action.UPDATE, build, "Build failed");
         });
     }
 
     String webUrl(UUID buildId) {
         return urls.webUrl(apps.lock(require(buildId).appId()));
+    }
+
+    /** The app's row is locked by now, so that what the build's row says stays true. */
+    private void requirePending(Build build) throws InterruptedException {
+        entities.refresh(build);
+        if (!build.isPending()) {
+            throw new InterruptedException("Build " + build.id() + " was canceled");
+        }
     }
 
     private Build require(UUID buildId) {

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import slipway.model.InvalidParamsException;
 import slipway.model.Moment;
 import slipway.model.NotFoundException;
 import slipway.model.access.Permission;
 import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.builds.Build;
-import slipway.model.builds.Slug;
 import slipway.model.builds.SourceBlob;
 import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
@@ -47,6 +47,9 @@ public class BuildService {
 
     @Inject
     BuildOutputs outputs;
+
+    @Inject
+    SlugCompiler compiler;
 
     @Inject
     UrlSigner signer;
@@ -83,11 +86,25 @@ public class BuildService {
                 .orElseThrow(() -> new NotFoundException("build"));
     }
 
-    public Slug requireSlug(Actor actor, String appName, UUID slugId) {
-        App app = apps.require(actor, appName);
-        return Optional.ofNullable(entities.find(Slug.class, slugId))
-                .filter(slug -> slug.appId().equals(app.id()))
-                .orElseThrow(() -> new NotFoundException("slug"));
+    /** Ends a build that is under way or waiting; the running release is left alone. */
+    public Build cancel(Actor actor, String appName, UUID buildId) {
+        App app = apps.requireLocked(actor, appName, Permission.DEPLOY);
+        Build build = require(actor, appName, buildId);
+        entities.refresh(build);
+        if (!build.isPending()) {
+            throw new InvalidParamsException("This build is not pending any more.");
+        }
+        build.fail();
+        activity.did(actor, app, "build", Action.UPDATE, build, "Build canceled");
+        afterCommit.run(() -> queue.cancel(build.id()));
+        return build;
+    }
+
+    /** Drops what builds have left for the next one ({@code heroku builds:cache:purge}). */
+    public void purgeCache(Actor actor, String appName) {
+        App app = apps.require(actor, appName, Permission.DEPLOY);
+        activity.did(actor, app, "build-cache", Action.DESTROY, app, "Build cache purged");
+        afterCommit.run(() -> compiler.forgetCache(app.id()));
     }
 
     /** Where everybody who holds the URL may read a build's output. */

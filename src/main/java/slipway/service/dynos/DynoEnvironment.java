@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
 import slipway.model.apps.App;
+import slipway.model.apps.AppFeature;
 import slipway.model.builds.Slug;
 import slipway.model.dynos.Dyno;
 import slipway.model.releases.ConfigVars;
@@ -21,7 +22,17 @@ final class DynoEnvironment {
         if (dyno.isWeb()) {
             environment.put("PORT", String.valueOf(dyno.port()));
         }
-        // Dev Center, "Dyno metadata".
+        if (app.has(AppFeature.RUNTIME_DYNO_METADATA)) {
+            environment.putAll(metadata(app, release, slug, dyno));
+        }
+        environment.put("MEMORY_AVAILABLE", String.valueOf(dyno.size().memoryMb()));
+        environment.put("STACK", slug.stack());
+        return environment;
+    }
+
+    /** Dev Center, "Dyno metadata". */
+    private static Map<String, String> metadata(App app, Release release, Slug slug, Dyno dyno) {
+        Map<String, String> environment = new TreeMap<>();
         environment.put("HEROKU_APP_ID", app.id().toString());
         environment.put("HEROKU_APP_NAME", app.name());
         environment.put("HEROKU_DYNO_ID", dyno.id().toString());
@@ -31,8 +42,6 @@ final class DynoEnvironment {
                 DateTimeFormatter.ISO_INSTANT.format(release.createdAt().atOffset(ZoneOffset.UTC)));
         environment.put("HEROKU_SLUG_COMMIT", slug.commit().orElse(""));
         environment.put("HEROKU_SLUG_DESCRIPTION", release.description());
-        environment.put("MEMORY_AVAILABLE", String.valueOf(dyno.size().memoryMb()));
-        environment.put("STACK", slug.stack());
         return environment;
     }
 }

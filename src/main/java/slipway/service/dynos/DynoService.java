@@ -55,27 +55,40 @@ public class DynoService {
     }
 
     public void restartAll(Actor actor, String app) {
-        restart(actor, app, list(actor, app));
+        replace(actor, app, list(actor, app), "Restarting");
     }
 
     public void restart(Actor actor, String app, String nameOrId) {
-        restart(actor, app, List.of(require(actor, app, nameOrId)));
+        replace(actor, app, List.of(require(actor, app, nameOrId)), "Restarting " + nameOrId);
     }
 
     public void restartType(Actor actor, String app, String type) {
+        replace(actor, app, ofType(actor, app, type), "Restarting " + type);
+    }
+
+    /** Stops a dyno; the formation still wants one in its place, so that it comes back at once, as on Heroku. */
+    public void stop(Actor actor, String app, String nameOrId) {
+        replace(actor, app, List.of(require(actor, app, nameOrId)), "Stopping " + nameOrId);
+    }
+
+    public void stopType(Actor actor, String app, String type) {
+        replace(actor, app, ofType(actor, app, type), "Stopping " + type);
+    }
+
+    private List<Dyno> ofType(Actor actor, String app, String type) {
         List<Dyno> dynos = list(actor, app).stream()
                 .filter(dyno -> dyno.type().equals(type))
                 .toList();
         if (dynos.isEmpty()) {
             throw new NotFoundException("process type");
         }
-        restart(actor, app, dynos);
+        return dynos;
     }
 
-    private void restart(Actor actor, String appName, List<Dyno> dynos) {
+    private void replace(Actor actor, String appName, List<Dyno> dynos, String description) {
         App app = apps.require(actor, appName, Permission.OPERATE);
         dynos.forEach(Dyno::requestRestart);
-        activity.did(actor, app, "dyno", Action.UPDATE, app, "Restarting");
+        activity.did(actor, app, "dyno-restart", Action.UPDATE, app, description);
         afterCommit.run(() -> watcher.appChanged(app.id()));
     }
 

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import slipway.model.ForbiddenException;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.access.Permission;
@@ -81,6 +82,11 @@ public class ReleaseService {
                 .findFirst();
     }
 
+    /** The same for somebody who may see it. */
+    public Release requireCurrent(Actor actor, String app) {
+        return current(apps.require(actor, app).id()).orElseThrow(() -> new NotFoundException("release"));
+    }
+
     public Optional<Slug> slugOf(Release release) {
         return release.slugId().map(id -> entities.find(Slug.class, id));
     }
@@ -95,15 +101,39 @@ public class ReleaseService {
         return currentSlug(appId).map(Slug::procfile).orElseGet(() -> new Procfile(Map.of()));
     }
 
+    /** Releases a slug that was made by a build or uploaded; one of another app that the actor may deploy is copied. */
+    public Release deploy(Actor actor, String appName, UUID slugId, Optional<String> description) {
+        App app = apps.requireLocked(actor, appName, Permission.DEPLOY);
+        Slug slug = Optional.ofNullable(entities.find(Slug.class, slugId))
+                .filter(found -> found.appId().equals(app.id()) || mayCopy(actor, found))
+                .orElseThrow(() -> new NotFoundException("slug"));
+        Slug own = slug;
+        if (!slug.appId().equals(app.id())) {
+            own = slug.copyFor(app.id());
+            entities.persist(own);
+            entities.flush();
+        }
+        return deploy(actor, app.id(), own, description);
+    }
+
+    private boolean mayCopy(Actor actor, Slug slug) {
+        try {
+            apps.require(actor, slug.appId().toString(), Permission.DEPLOY);
+            return true;
+        } catch (NotFoundException | ForbiddenException notTheirs) {
+            return false;
+        }
+    }
+
     /** Releases a slug with the app's present config, and fits the formation to its process types. */
-    public Release deploy(Actor actor, UUID appId, Slug slug) {
+    public Release deploy(Actor actor, UUID appId, Slug slug, Optional<String> description) {
         App app = apps.lock(appId);
         String commit = slug.commit()
                 .map(text -> text.substring(0, Math.min(SHORT_COMMIT, text.length())))
                 .orElse(slug.blobKey().substring(0, SHORT_COMMIT));
         ConfigVars config = current(appId).map(configSafe::open).orElseGet(ConfigVars::none);
         activity.say(actor, app, "Deploy " + commit);
-        Release release = writer.write(app, Optional.of(slug), config, "Deploy " + commit, actor);
+        Release release = writer.write(app, Optional.of(slug), config, description.orElse("Deploy " + commit), actor);
         slugListener.slugReleased(app, slug.procfile());
         afterCommit.run(() -> watcher.appChanged(appId));
         return release;

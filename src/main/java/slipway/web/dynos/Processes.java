@@ -15,7 +15,6 @@ import slipway.model.dynos.Formation;
 import slipway.model.releases.Procfile;
 import slipway.service.access.Actor;
 import slipway.service.apps.AppFinder;
-import slipway.service.builds.BuildService;
 import slipway.service.dynos.DynoService;
 import slipway.service.dynos.FormationService;
 import slipway.service.releases.ReleaseService;
@@ -37,18 +36,12 @@ public class Processes {
     ReleaseService releases;
 
     @Inject
-    BuildService builds;
-
-    @Inject
     Ago ago;
 
     /** Web first, then by name; none before the first deploy. */
     public List<ProcessRow> of(Actor actor, String appName) {
         App app = apps.require(actor, appName);
-        Procfile procfile = releases.current(app.id())
-                .flatMap(release -> release.slugId())
-                .map(slug -> builds.requireSlug(actor, appName, slug).procfile())
-                .orElseGet(() -> Procfile.parse(""));
+        Procfile procfile = releases.currentProcfile(app.id());
         List<Dyno> present = dynos.list(actor, appName);
         List<Formation> wanted = formations.list(actor, appName);
         return Stream.concat(

@@ -1,0 +1,25 @@
+package slipway.api.access;
+
+import org.jspecify.annotations.Nullable;
+import slipway.model.InvalidParamsException;
+
+/** Body of {@code POST /account/app-transfers}; nobody is mailed, so that {@code silent} changes nothing. */
+record AppTransferCreateRequest(
+        @Nullable String app,
+        @Nullable String recipient,
+        @Nullable Boolean silent) {
+    String requiredApp() {
+        return required("app", app);
+    }
+
+    String requiredRecipient() {
+        return required("recipient", recipient);
+    }
+
+    private static String required(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new InvalidParamsException("Parameter \"" + name + "\" is missing.");
+        }
+        return value;
+    }
+}

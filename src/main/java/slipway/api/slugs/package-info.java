@@ -1,0 +1,5 @@
+/** /slugs. */
+@NullMarked
+package slipway.api.slugs;
+
+import org.jspecify.annotations.NullMarked;
