@@ -27,6 +27,10 @@ public final class Platform implements AutoCloseable {
     public static final String PASSWORD = "operator-password";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Long: on a busy machine the first start makes a database and reads all classes. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
     private static Platform shared;
 
     private final Map<String, String> settings;
@@ -55,7 +59,12 @@ public final class Platform implements AutoCloseable {
     public static Platform start(Map<String, String> settings) {
         Platform platform = new Platform(newHome(), freePort(), settings);
         platform.launch();
-        platform.awaitReady();
+        try {
+            platform.awaitReady();
+        } catch (AssertionError neverReady) {
+            platform.kill();
+            throw neverReady;
+        }
         return platform;
     }
 
@@ -92,7 +101,7 @@ public final class Platform implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().keySet().removeIf(key -> key.startsWith("SLIPWAY_") || key.startsWith("MAVEN_"));
             builder.environment().remove("DATABASE_URL");
-            builder.environment().put("JAVA_OPTS", "-Xms32m -Xmx384m -XX:+UseSerialGC");
+            builder.environment().put("JAVA_OPTS", "-Xms32m -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
             builder.environment()
                     .compute("PATH", (key, path) -> Path.of(System.getProperty("java.home"), "bin") + ":" + path);
             builder.environment().putAll(environment);
@@ -114,7 +123,7 @@ public final class Platform implements AutoCloseable {
     }
 
     public void awaitReady() {
-        await("the platform to be ready; its log is " + log, PATIENCE, () -> {
+        await("the platform to be ready; its log is " + log, START_PATIENCE, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("The platform ended: " + output());
             }

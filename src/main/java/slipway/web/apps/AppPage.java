@@ -7,6 +7,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import slipway.service.apps.AppChanges;
 import slipway.service.apps.AppService;
+import slipway.web.access.AccessPart;
 import slipway.web.dynos.ScalePart;
 import slipway.web.releases.ConfigPart;
 import slipway.web.releases.ReleasesPart;
@@ -38,6 +39,9 @@ public class AppPage implements Serializable {
     ConfigPart config;
 
     @Inject
+    AccessPart access;
+
+    @Inject
     SettingsPart settings;
 
     @Inject
@@ -52,7 +56,8 @@ public class AppPage implements Serializable {
             name = read.name();
             scale.show(name);
             releases.show(name);
-            config.show(name);
+            config.show(name, read.mayReadConfig());
+            access.show(name);
             settings.show(name);
             app = read;
         });

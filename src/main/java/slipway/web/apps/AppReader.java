@@ -51,7 +51,8 @@ public class AppReader {
                 app.createdAt(),
                 version,
                 release.flatMap(Release::slugId).isPresent(),
-                "v" + version + formation + (app.isInMaintenance() ? " maintenance" : ""));
+                "v" + version + formation + (app.isInMaintenance() ? " maintenance" : ""),
+                apps.permissions(actor, nameOrId));
     }
 
     /** Where a browser finds the app's log, for some minutes. */

@@ -28,10 +28,16 @@ public class ConfigPart implements Serializable {
     private String key = "";
     private String value = "";
 
-    /** Called by the page when it loads. */
-    public void show(String appName) {
+    /** Called by the page when it loads; who may not read config vars gets none. */
+    public void show(String appName, boolean readable) {
         app = appName;
-        rows = configVars.current(signedIn.actor(), appName).values().entrySet().stream()
+        if (readable) {
+            read();
+        }
+    }
+
+    private void read() {
+        rows = configVars.current(signedIn.actor(), app).values().entrySet().stream()
                 .map(entry -> new ConfigRow(entry.getKey(), entry.getValue()))
                 .toList();
     }

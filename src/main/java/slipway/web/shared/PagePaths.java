@@ -28,6 +28,7 @@ public final class PagePaths {
     static final String LIVE = "live";
 
     private static final String APP_VIEW = "/apps/app.xhtml";
+    private static final String APP_ACTIVITY_VIEW = "/apps/activity.xhtml";
     private static final String APP_LIVE_VIEW = "/apps/app-live.xhtml";
     private static final String APPS_LIVE_VIEW = "/apps/index-live.xhtml";
 
@@ -36,10 +37,11 @@ public final class PagePaths {
             entry("/apps", APPS_VIEW),
             entry("/apps/new", "/apps/new.xhtml"),
             entry(LOGIN, LOGIN_VIEW),
-            entry("/accounts", ACCOUNTS_VIEW));
+            entry("/accounts", ACCOUNTS_VIEW),
+            entry("/activity", "/activity/index.xhtml"));
 
-    /** An app by its name or UUID. */
-    private static final Pattern OF_APP = Pattern.compile("/apps/([A-Za-z0-9-]{1,64})");
+    /** An app by its name or UUID, and a page of its own below it. */
+    private static final Pattern OF_APP = Pattern.compile("/apps/([A-Za-z0-9-]{1,64})(/activity)?");
 
     private PagePaths() {}
 
@@ -51,15 +53,20 @@ public final class PagePaths {
             return Optional.of(live && view.equals(APPS_VIEW) ? APPS_LIVE_VIEW : view);
         }
         Matcher app = OF_APP.matcher(plain);
-        return app.matches()
-                ? Optional.of((live ? APP_LIVE_VIEW : APP_VIEW) + "?" + APP + "=" + app.group(1))
-                : Optional.empty();
+        if (!app.matches()) {
+            return Optional.empty();
+        }
+        String page = app.group(2) != null ? APP_ACTIVITY_VIEW : live ? APP_LIVE_VIEW : APP_VIEW;
+        return Optional.of(page + "?" + APP + "=" + app.group(1));
     }
 
     /** The path of a view; {@code app} is the app's name where the view is of an app. */
     static Optional<String> pathOf(String view, @Nullable String app) {
         if (view.equals(APP_VIEW)) {
             return Optional.ofNullable(app).map(name -> "/apps/" + name);
+        }
+        if (view.equals(APP_ACTIVITY_VIEW)) {
+            return Optional.ofNullable(app).map(name -> "/apps/" + name + "/activity");
         }
         return VIEWS.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(view))
