@@ -9,7 +9,7 @@ start_platform() {
     chmod 711 "$BENCH_DIR"
     export BENCH_DIR
     PORT=$BENCH_PORT SLIPWAY_HOME=$BENCH_DIR/home SLIPWAY_OPERATOR_PASSWORD=bench-password SLIPWAY_DYNOS_ON_EXIT=stop \
-        JAVA_OPTS=$BENCH_FLAGS sh -c "exec $(sed -n 's/^web: *//p' Procfile)" >"$BENCH_DIR/log" 2>&1 &
+        SLIPWAY_RATE_LIMIT=1000000000 JAVA_OPTS=$BENCH_FLAGS sh -c "exec $(sed -n 's/^web: *//p' Procfile)" >"$BENCH_DIR/log" 2>&1 &
     BENCH_PID=$!
     until curl -sf -o /dev/null "$BENCH_URL/health"; do
         kill -0 "$BENCH_PID" || { cat "$BENCH_DIR/log"; return 1; }
@@ -26,12 +26,25 @@ now() { date +%s%3N; }
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
+# Prints a new token of the operator's.
+token() {
+    curl -sf -u operator@localhost:bench-password -X POST -H 'Accept: application/vnd.heroku+json; version=3' \
+        "$BENCH_URL/oauth/authorizations" -d '{}' | field access_token token
+}
+
+# Prints what psql and pgbench need to reach the platform's own PostgreSQL; the password is derived as PlatformKey does.
+database_environment() {
+    python3 -c 'import base64, hashlib, hmac, sys
+key = base64.b64decode(open(sys.argv[1] + "/secret.key").read())
+password = hmac.new(key, b"password:embedded-postgres", hashlib.sha256).digest()
+print("export PGHOST=127.0.0.1 PGUSER=slipway PGDATABASE=postgres PGSSLMODE=require")
+print("export PGPORT=" + open(sys.argv[1] + "/postgres/port").read().strip())
+print("export PGPASSWORD=" + base64.urlsafe_b64encode(password).decode().rstrip("="))' "$BENCH_DIR/home"
+}
+
 # api METHOD PATH [BODY]
 api() {
-    if [ -z "${BENCH_TOKEN:-}" ]; then
-        BENCH_TOKEN=$(curl -sf -u operator@localhost:bench-password -X POST -H 'Accept: application/vnd.heroku+json; version=3' \
-            "$BENCH_URL/oauth/authorizations" -d '{}' | field access_token token)
-    fi
+    [ -n "${BENCH_TOKEN:-}" ] || BENCH_TOKEN=$(token)
     curl -sf -X "$1" -H 'Accept: application/vnd.heroku+json; version=3' -H "Authorization: Bearer $BENCH_TOKEN" \
         "$BENCH_URL$2" -d "${3:-}"
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A real platform in a process of its own, started by exactly the Procfile's web line on a free port and a home of its
@@ -26,10 +27,11 @@ public final class Platform implements AutoCloseable {
     public static final String OPERATOR = "operator@localhost";
     public static final String PASSWORD = "operator-password";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     /** Long: on a busy machine the first start makes a database and reads all classes. */
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
+    /** How long tests wait for what will happen; {@code -Dslipway.test.patience=SECONDS} for a very busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("slipway.test.patience", 60));
 
     private static Platform shared;
 
@@ -57,8 +59,14 @@ public final class Platform implements AutoCloseable {
 
     /** A fresh one with settings of its own, for tests that stop, kill or tune it. */
     public static Platform start(Map<String, String> settings) {
+        return start(settings, underWay -> {});
+    }
+
+    /** The same for tests of the start itself: {@code underWay} gets the platform right after its launch. */
+    public static Platform start(Map<String, String> settings, Consumer<Platform> underWay) {
         Platform platform = new Platform(newHome(), freePort(), settings);
         platform.launch();
+        underWay.accept(platform);
         try {
             platform.awaitReady();
         } catch (AssertionError neverReady) {

@@ -10,11 +10,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import slipway.api.http.Caller;
 import slipway.api.shared.Ids;
 import slipway.model.builds.Build;
 import slipway.service.accounts.AccountService;
+import slipway.service.accounts.People;
 import slipway.service.builds.BuildService;
+import slipway.service.paging.Page;
 
 /** {@code /apps/X/builds}: what {@code war:deploy} and the Maven plugin post and follow. */
 @Path("/")
@@ -38,8 +41,8 @@ public class BuildResource {
 
     @GET
     @Path("apps/{app}/builds")
-    public List<BuildRepresentation> list(@PathParam("app") String app) {
-        return builds.list(caller.actor(), app).stream().map(this::represent).toList();
+    public Page<BuildRepresentation> list(@PathParam("app") String app) {
+        return builds.page(caller.actor(), app, caller.range()).map(this::represent);
     }
 
     @GET
@@ -64,6 +67,13 @@ public class BuildResource {
     }
 
     private BuildRepresentation represent(Build build) {
-        return BuildRepresentation.of(build, accounts.require(build.userId()), builds.outputUrl(build));
+        return represent(List.of(build)).get(0);
+    }
+
+    private List<BuildRepresentation> represent(List<? extends Build> list) {
+        People users = accounts.people(list.stream().map(Build::userId).collect(Collectors.toSet()));
+        return list.stream()
+                .map(build -> BuildRepresentation.of(build, users.require(build.userId()), builds.outputUrl(build)))
+                .toList();
     }
 }

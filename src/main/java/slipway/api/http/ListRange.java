@@ -83,8 +83,9 @@ record ListRange(
             return new Page(page.items(), sortable, Optional.empty(), Optional.empty());
         }
         PageRequest request = page.request();
+        String attribute = slipway.service.paging.Page.attribute(page.property());
         RecordComponent key = Arrays.stream(page.items().get(0).getClass().getRecordComponents())
-                .filter(component -> component.getName().equals(page.property()))
+                .filter(component -> component.getName().equals(attribute))
                 .findFirst()
                 .orElseThrow();
         Object first = value(key, page.items().get(0));

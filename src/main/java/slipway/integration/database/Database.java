@@ -101,7 +101,6 @@ public class Database {
         config.setPassword(url.password());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
-        config.setAutoCommit(false);
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setPoolName("slipway");
         // EclipseLink binds a null uuid or timestamp as a text: let the server see that it fits.

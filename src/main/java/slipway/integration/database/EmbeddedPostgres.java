@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import slipway.config.Home;
+import slipway.integration.Folders;
 import slipway.service.secrets.PlatformKey;
 
 /**
@@ -48,7 +49,7 @@ public class EmbeddedPostgres {
             user.requireReachable(folder);
             String password = platformKey.password("embedded-postgres");
             DatabaseUrl running = url(port(folder), password);
-            if (!Files.exists(folder.resolve("data/postmaster.pid")) || !answers(running)) {
+            if (!takeOver(folder, running)) {
                 Path bin = PostgresPrograms.unpack(folder);
                 initialize(folder, bin, user, password);
                 running = url(launch(folder, bin, user), password);
@@ -83,39 +84,57 @@ public class EmbeddedPostgres {
         }
     }
 
+    /**
+     * Waits for the server that a killed platform has left, be it still on its way up or down.
+     *
+     * @return whether it answers; else no server runs on the data
+     */
+    private static boolean takeOver(Path folder, DatabaseUrl url) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (isAlive(folder)) {
+            if (answers(url)) {
+                return true;
+            }
+            requireInTime(folder, deadline);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        return false;
+    }
+
+    /** Whether the process that the data folder's lock names is a server on this data. */
+    private static boolean isAlive(Path folder) {
+        Path lock = folder.resolve("data/postmaster.pid");
+        try {
+            long pid = Long.parseLong(Files.readAllLines(lock).get(0).strip());
+            byte[] commandLine = Files.readAllBytes(Path.of("/proc", String.valueOf(pid), "cmdline"));
+            return new String(commandLine, StandardCharsets.UTF_8).contains(data(folder));
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException none) {
+            return false;
+        }
+    }
+
     private void initialize(Path folder, Path bin, UnprivilegedUser user, String password)
             throws IOException, InterruptedException {
         if (Files.exists(folder.resolve("data/PG_VERSION"))) {
             return;
         }
         ServerCertificate.ensure(folder, password.toCharArray());
-        Path data = folder.resolve("data");
-        deleteUnfinished(data);
-        Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        // Made beside its place, so that what is in its place is whole; a killed platform's initdb may still be at work.
+        Path data = Files.createTempDirectory(folder, "initdb");
         user.own(data);
         user.own(folder.resolve("server.key"));
         Path passwordFile = Files.createTempFile(folder, "password", "");
         try {
             Files.writeString(passwordFile, password);
             user.own(passwordFile);
-            List<String> initdb = new ArrayList<>(List.of(bin.resolve("initdb").toString(), "-D", data(folder)));
+            List<String> initdb = new ArrayList<>(List.of(bin.resolve("initdb").toString(), "-D", data.toString()));
             initdb.addAll(List.of("-U", USER, "--pwfile=" + passwordFile, "--auth=scram-sha-256"));
             initdb.addAll(List.of("-E", "UTF8", "--locale=C"));
             run(user.command(initdb), folder);
+            Folders.delete(folder.resolve("data"));
+            Files.move(data, folder.resolve("data"), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(passwordFile);
-        }
-    }
-
-    /** A data folder without its version file is what a killed initdb has left. */
-    private static void deleteUnfinished(Path data) throws IOException {
-        if (Files.exists(data)) {
-            try (var paths = Files.walk(data)) {
-                for (Path path :
-                        paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 
@@ -152,11 +171,15 @@ public class EmbeddedPostgres {
     private static void awaitReady(Path folder, DatabaseUrl url) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!answers(url)) {
-            if (System.nanoTime() > deadline) {
-                throw new DatabaseException("The embedded PostgreSQL does not answer within " + START_SECONDS
-                        + " s; its log is " + folder.resolve("server.log") + ".");
-            }
+            requireInTime(folder, deadline);
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static void requireInTime(Path folder, long deadline) {
+        if (System.nanoTime() > deadline) {
+            throw new DatabaseException("The embedded PostgreSQL does not answer within " + START_SECONDS
+                    + " s; its log is " + folder.resolve("server.log") + ".");
         }
     }
 

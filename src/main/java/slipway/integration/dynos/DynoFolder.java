@@ -1,6 +1,7 @@
 package slipway.integration.dynos;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -88,7 +89,13 @@ final class DynoFolder {
         write("offset", String.valueOf(offset));
     }
 
+    /** First what makes it a dyno's: a half-deleted folder must not be taken for one whose process just began. */
     void delete() {
+        try {
+            Files.deleteIfExists(path.resolve("about"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Folders.delete(path);
     }
 

@@ -141,8 +141,11 @@ public class Build {
         this.updatedAt = Moment.now();
     }
 
+    /** Unless it has ended already: what goes wrong after the release does not take the release back. */
     public void fail() {
-        this.status = BuildStatus.FAILED;
-        this.updatedAt = Moment.now();
+        if (isPending()) {
+            this.status = BuildStatus.FAILED;
+            this.updatedAt = Moment.now();
+        }
     }
 }

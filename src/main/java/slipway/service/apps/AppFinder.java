@@ -97,23 +97,25 @@ public class AppFinder {
 
     /** The actor's own apps and those shared with them, by name. */
     public List<App> accessibleTo(Actor actor) {
-        return entities.createQuery(
-                        "select a from App a where a.ownerId = :account or a.id in"
-                                + " (select c.appId from Collaborator c where c.accountId = :account) order by a.name",
-                        App.class)
-                .setParameter("account", actor.accountId())
-                .getResultList();
+        return pageOfAccessibleTo(actor, PageRequest.first("name", Integer.MAX_VALUE - 1))
+                .items();
     }
 
     /** The same, cut in the database. */
     public Page<App> pageOfAccessibleTo(Actor actor, PageRequest range) {
-        return PagedQuery.of(
-                        App.class,
-                        "(x.ownerId = :account or x.id in"
-                                + " (select c.appId from Collaborator c where c.accountId = :account))")
-                .with("account", actor.accountId())
-                .by("name", text -> text)
-                .fetch(entities, range);
+        List<UUID> shared = sharedWith(actor);
+        // Each condition has its index; one query that finds the shared apps as well would read everybody's.
+        PagedQuery<App> query = shared.isEmpty()
+                ? PagedQuery.of(App.class, "x.ownerId = :account")
+                : PagedQuery.of(App.class, "(x.ownerId = :account or x.id in :shared)")
+                        .with("shared", shared);
+        return query.with("account", actor.accountId()).by("name", text -> text).fetch(entities, range);
+    }
+
+    private List<UUID> sharedWith(Actor actor) {
+        return entities.createQuery("select c.appId from Collaborator c where c.accountId = :account", UUID.class)
+                .setParameter("account", actor.accountId())
+                .getResultList();
     }
 
     private Optional<App> find(String nameOrId) {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import slipway.model.NotFoundException;
 import slipway.model.accounts.Account;
@@ -90,6 +93,21 @@ public class BuildRecords {
             build.fail();
             activity.did(actorOf(build), app, "build", Action.UPDATE, build, "Build failed");
         });
+    }
+
+    /** Those of some blobs that a slug names. */
+    Set<String> blobsInUse(Collection<String> blobKeys) {
+        return new HashSet<>(
+                entities.createQuery("select distinct s.blobKey from Slug s where s.blobKey in :keys", String.class)
+                        .setParameter("keys", blobKeys)
+                        .getResultList());
+    }
+
+    /** Those of some ids that are a build's. */
+    Set<UUID> buildsAmong(Collection<UUID> ids) {
+        return new HashSet<>(entities.createQuery("select b.id from Build b where b.id in :ids", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList());
     }
 
     String webUrl(UUID buildId) {

@@ -21,6 +21,9 @@ import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.logs.TextStream;
+import slipway.service.paging.Page;
+import slipway.service.paging.PageRequest;
+import slipway.service.paging.PagedQuery;
 import slipway.service.secrets.UrlSigner;
 
 /** Builds and slugs: asked for, looked up, and followed while they run. */
@@ -72,11 +75,12 @@ public class BuildService {
         return build;
     }
 
-    /** Oldest first. */
-    public List<Build> list(Actor actor, String app) {
-        return entities.createQuery("select b from Build b where b.appId = :app order by b.createdAt", Build.class)
-                .setParameter("app", apps.require(actor, app).id())
-                .getResultList();
+    /** By creation; oldest first unless the range says otherwise. */
+    public Page<Build> page(Actor actor, String app, PageRequest range) {
+        return PagedQuery.of(Build.class, "x.appId = :app")
+                .with("app", apps.require(actor, app).id())
+                .by("created_at", PagedQuery::instant)
+                .fetch(entities, range);
     }
 
     public Build require(Actor actor, String appName, UUID buildId) {

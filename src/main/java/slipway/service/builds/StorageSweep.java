@@ -1,30 +1,38 @@
 package slipway.service.builds;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.Moment;
 
-/** Removes what builds of destroyed apps have left on disk: slugs that no row names, output that no build owns. */
+/**
+ * Removes what builds of destroyed apps have left on disk: slugs that no row names, output that no build owns.
+ *
+ * <p>It goes through everybody's files, hence on a thread of its own, for which nobody waits.
+ */
 @ApplicationScoped
-@Transactional
 public class StorageSweep {
     private static final Logger LOG = Logger.getLogger(StorageSweep.class.getName());
 
     /** Younger files may belong to a build whose row is about to be written. */
     private static final Duration TOO_YOUNG = Duration.ofHours(1);
 
+    /** Files that are looked up in the database at once. */
+    private static final int AT_ONCE = 500;
+
     @Inject
-    EntityManager entities;
+    BuildRecords records;
 
     @Inject
     BlobStore blobs;
@@ -32,24 +40,50 @@ public class StorageSweep {
     @Inject
     BuildOutputs outputs;
 
+    private final AtomicBoolean requested = new AtomicBoolean();
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "storage-sweep");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Sweeps soon; asked for again and again, once. */
     public void sweep() {
+        if (!sweeper.isShutdown() && requested.compareAndSet(false, true)) {
+            sweeper.execute(this::run);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        sweeper.shutdownNow();
+    }
+
+    private void run() {
+        requested.set(false);
         Instant before = Moment.now().minus(TOO_YOUNG);
-        Set<String> keys = new HashSet<>(entities.createQuery("select s.blobKey from Slug s", String.class)
-                .getResultList());
-        Set<UUID> builds = new HashSet<>(
-                entities.createQuery("select b.id from Build b", UUID.class).getResultList());
         try {
-            for (String key : blobs.keysBefore(before)) {
-                if (!keys.contains(key)) {
-                    blobs.delete(key);
+            List<String> keys = blobs.keysBefore(before);
+            for (int from = 0; from < keys.size(); from += AT_ONCE) {
+                List<String> some = keys.subList(from, Math.min(from + AT_ONCE, keys.size()));
+                Set<String> used = records.blobsInUse(some);
+                for (String key : some) {
+                    if (!used.contains(key)) {
+                        blobs.delete(key);
+                    }
                 }
             }
-            for (UUID build : outputs.writtenBefore(before)) {
-                if (!builds.contains(build)) {
-                    outputs.delete(build);
+            List<UUID> builds = outputs.writtenBefore(before);
+            for (int from = 0; from < builds.size(); from += AT_ONCE) {
+                List<UUID> some = builds.subList(from, Math.min(from + AT_ONCE, builds.size()));
+                Set<UUID> present = records.buildsAmong(some);
+                for (UUID build : some) {
+                    if (!present.contains(build)) {
+                        outputs.delete(build);
+                    }
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "Left-over slugs could not be removed; the next sweep tries again", e);
         }
     }

@@ -97,13 +97,14 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
             } else if (!dyno.isLive()) {
                 terminate(dyno);
             } else if (dyno.state() == DynoState.STARTING) {
-                after(settings.bootTimeout(), () -> checkBoot(dyno.id()));
+                // If it was told before, then to a platform that was killed before it could write it down.
+                launched(dyno.id());
             }
         }
         known.keySet().stream().filter(id -> !expected.contains(id)).forEach(runtime::kill);
-        for (UUID app : records.appsToReconcile()) {
-            appChanged(app);
-        }
+        records.idleApps()
+                .forEach(pass -> routes.publish(pass.app().orElseThrow().id(), pass));
+        records.appsToReconcile().forEach(this::appChanged);
         loop.scheduleWithFixedDelay(
                 guarded(() -> records.appsWithDynosDueForCycling().forEach(this::appChanged)),
                 ROUND.toMillis(),

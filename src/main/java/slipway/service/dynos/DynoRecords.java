@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import slipway.config.Settings;
 import slipway.model.Moment;
@@ -57,12 +59,30 @@ public class DynoRecords {
     @Inject
     Settings settings;
 
-    /** All apps, and the apps of left-over dynos. */
-    List<UUID> appsToReconcile() {
-        List<UUID> ids = new ArrayList<>(
-                entities.createQuery("select a.id from App a", UUID.class).getResultList());
-        all().stream().map(Dyno::appId).filter(id -> !ids.contains(id)).forEach(ids::add);
+    /** The apps that want dynos, and those that have some, left-over ones of destroyed apps included. */
+    Set<UUID> appsToReconcile() {
+        Set<UUID> ids = new LinkedHashSet<>(
+                entities.createQuery("select f.appId from Formation f where f.quantity > 0", UUID.class)
+                        .getResultList());
+        all().stream().map(Dyno::appId).forEach(ids::add);
         return ids;
+    }
+
+    /** All other apps in one query, each as a pass that finds nothing to do. */
+    List<Pass> idleApps() {
+        return entities.createQuery(
+                        "select a, (select max(r.version) from Release r where r.appId = a.id) from App a"
+                                + " where not exists (select f from Formation f where f.appId = a.id and f.quantity > 0)"
+                                + " and not exists (select d from Dyno d where d.appId = a.id)",
+                        Object[].class)
+                .getResultStream()
+                .map(row -> idle((App) row[0], (Integer) row[1]))
+                .toList();
+    }
+
+    private static Pass idle(App app, int version) {
+        boolean deployed = app.slugSize().isPresent();
+        return new Pass(Optional.of(app), WantedFormation.noDynos(deployed ? version : 0), List.of(), List.of());
     }
 
     List<Dyno> all() {
@@ -86,9 +106,13 @@ public class DynoRecords {
         return dyno;
     }
 
-    /** Writes down that a process ended: a dyno that was stopped goes, any other one has crashed. */
+    /**
+     * Writes down that a process ended: a dyno that was stopped goes, any other one has crashed.
+     *
+     * @return the dyno, unless its end is written down already
+     */
     Optional<Dyno> end(UUID dynoId) {
-        Optional<Dyno> dyno = find(dynoId);
+        Optional<Dyno> dyno = find(dynoId).filter(found -> found.state() != DynoState.CRASHED);
         dyno.ifPresent(found -> {
             if (found.isLive()) {
                 found.crash(Moment.now(), settings.crashCoolOff());

@@ -11,6 +11,11 @@ public record WantedFormation(UUID releaseId, int releaseVersion, List<Type> typ
 
     /** Wants nothing: the app is gone, or has no slug. */
     public static WantedFormation nothing() {
-        return new WantedFormation(new UUID(0, 0), 0, List.of());
+        return noDynos(0);
+    }
+
+    /** Wants no dyno; {@code releaseVersion} is 0 where nothing was ever deployed. */
+    static WantedFormation noDynos(int releaseVersion) {
+        return new WantedFormation(new UUID(0, 0), releaseVersion, List.of());
     }
 }

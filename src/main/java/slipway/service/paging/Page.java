@@ -16,6 +16,15 @@ public record Page<T>(List<T> items, String property, List<String> sortable, boo
         sortable = List.copyOf(sortable);
     }
 
+    /** A property's name in Java: {@code createdAt} for {@code created_at}. */
+    public static String attribute(String property) {
+        StringBuilder name = new StringBuilder();
+        for (String word : property.split("_")) {
+            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
+    }
+
     /** The same part, each item as something else. */
     public <R> Page<R> map(Function<? super List<T>, ? extends List<R>> representing) {
         return new Page<>(representing.apply(items), property, sortable, more, request);

@@ -2,6 +2,8 @@ package slipway.service.paging;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,24 +48,34 @@ public final class PagedQuery<T> {
         return Integer.valueOf(text);
     }
 
+    /** Times to the microsecond, as the database has them. */
+    public static Object instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException notATime) {
+            throw new IllegalArgumentException(text, notATime);
+        }
+    }
+
     public Page<T> fetch(EntityManager entities, PageRequest request) {
         List<String> sortable = List.copyOf(properties.keySet());
         String property = request.property().isEmpty() ? sortable.get(sortable.size() - 1) : request.property();
         Function<String, Object> parser =
                 Optional.ofNullable(properties.get(property)).orElseThrow(() -> notSatisfiable(property));
+        String attribute = Page.attribute(property);
         String from = request.descending() ? "<" : ">";
         String to = request.descending() ? ">" : "<";
         StringBuilder jpql = new StringBuilder("select x from " + type.getSimpleName() + " x where " + condition);
         Map<String, Object> bounds = new LinkedHashMap<>(parameters);
         request.from().ifPresent(text -> {
-            jpql.append(bound(property, from, request.fromExcluded(), "rangeFrom"));
+            jpql.append(bound(attribute, from, request.fromExcluded(), "rangeFrom"));
             bounds.put("rangeFrom", parse(parser, text));
         });
         request.to().ifPresent(text -> {
-            jpql.append(bound(property, to, request.toExcluded(), "rangeTo"));
+            jpql.append(bound(attribute, to, request.toExcluded(), "rangeTo"));
             bounds.put("rangeTo", parse(parser, text));
         });
-        jpql.append(" order by x.").append(property).append(request.descending() ? " desc" : "");
+        jpql.append(" order by x.").append(attribute).append(request.descending() ? " desc" : "");
         TypedQuery<T> query = entities.createQuery(jpql.toString(), type).setMaxResults(request.max() + 1);
         bounds.forEach(query::setParameter);
         List<T> found = query.getResultList();
@@ -72,8 +84,8 @@ public final class PagedQuery<T> {
         return new Page<>(items, property, sortable, more, request);
     }
 
-    private static String bound(String property, String sign, boolean excluded, String parameter) {
-        return " and x." + property + " " + sign + (excluded ? "" : "=") + " :" + parameter;
+    private static String bound(String attribute, String sign, boolean excluded, String parameter) {
+        return " and x." + attribute + " " + sign + (excluded ? "" : "=") + " :" + parameter;
     }
 
     private static Object parse(Function<String, Object> parser, String text) {

@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import slipway.model.ForbiddenException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.access.Permission;
@@ -85,6 +89,34 @@ public class ReleaseService {
     /** The same for somebody who may see it. */
     public Release requireCurrent(Actor actor, String app) {
         return current(apps.require(actor, app).id()).orElseThrow(() -> new NotFoundException("release"));
+    }
+
+    /** What each of these apps runs now, in one query. */
+    public Map<UUID, Release> currentOf(Collection<UUID> appIds) {
+        // The subquery is answered once for each app, from the end of its versions.
+        return entities.createQuery(
+                        "select r from Release r, App a where a.id in :apps and r.appId = a.id and r.version ="
+                                + " (select max(s.version) from Release s where s.appId = a.id and s.status ="
+                                + " slipway.model.releases.ReleaseStatus.SUCCEEDED)",
+                        Release.class)
+                .setParameter("apps", appIds)
+                .getResultStream()
+                .collect(Collectors.toMap(Release::appId, Function.identity()));
+    }
+
+    /** The slugs of these releases by their ids, in one query. */
+    public Map<UUID, Slug> slugsOf(Collection<Release> some) {
+        List<UUID> ids = some.stream()
+                .flatMap(release -> release.slugId().stream())
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("select s from Slug s where s.id in :ids", Slug.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(Slug::id, Function.identity()));
     }
 
     public Optional<Slug> slugOf(Release release) {

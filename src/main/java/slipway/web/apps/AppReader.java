@@ -8,11 +8,10 @@ import slipway.model.apps.App;
 import slipway.model.logs.LogFilter;
 import slipway.model.releases.Release;
 import slipway.service.access.Actor;
-import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppUrls;
-import slipway.service.dynos.FormationService;
+import slipway.service.dynos.Overview;
 import slipway.service.logs.sessions.LogSessionService;
-import slipway.service.releases.ReleaseService;
+import slipway.web.dynos.Glance;
 import slipway.web.shared.LocalPath;
 
 /** Reads what the page of an app and its live part have in common. */
@@ -22,25 +21,20 @@ public class AppReader {
     private static final int LINES = 200;
 
     @Inject
-    AppFinder apps;
-
-    @Inject
     AppUrls urls;
 
     @Inject
-    ReleaseService releases;
-
-    @Inject
-    FormationService formations;
+    Glance glance;
 
     @Inject
     LogSessionService logs;
 
     AppView read(Actor actor, String nameOrId) {
-        App app = apps.require(actor, nameOrId);
-        Optional<Release> release = releases.current(app.id());
+        Overview overview = glance.at(actor, nameOrId);
+        App app = overview.app();
+        Optional<Release> release = overview.release();
         int version = release.map(Release::version).orElse(0);
-        String formation = formations.list(actor, app.id().toString()).stream()
+        String formation = overview.formations().stream()
                 .map(wanted -> " %s=%d:%s".formatted(wanted.type(), wanted.quantity(), wanted.size()))
                 .collect(Collectors.joining());
         return new AppView(

@@ -7,33 +7,31 @@ import java.util.Optional;
 import slipway.model.apps.App;
 import slipway.model.releases.Release;
 import slipway.service.access.Actor;
-import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppUrls;
-import slipway.service.releases.ReleaseService;
+import slipway.service.dynos.Overview;
+import slipway.service.dynos.OverviewService;
 import slipway.web.dynos.Processes;
 
 /** Reads the list of somebody's apps. */
 @ApplicationScoped
 public class AppRows {
     @Inject
-    AppFinder apps;
+    OverviewService overviews;
 
     @Inject
     AppUrls urls;
-
-    @Inject
-    ReleaseService releases;
 
     @Inject
     Processes processes;
 
     /** By name. */
     List<AppRow> of(Actor actor) {
-        return apps.accessibleTo(actor).stream().map(app -> row(actor, app)).toList();
+        return overviews.list(actor).stream().map(this::row).toList();
     }
 
-    private AppRow row(Actor actor, App app) {
-        Optional<Release> release = releases.current(app.id());
+    private AppRow row(Overview overview) {
+        App app = overview.app();
+        Optional<Release> release = overview.release();
         return new AppRow(
                 app.name(),
                 urls.webUrl(app),
@@ -42,6 +40,6 @@ public class AppRows {
                 release.map(Release::version).orElse(0),
                 release.map(Release::description).orElse(""),
                 release.map(Release::createdAt).orElse(app.createdAt()),
-                processes.of(actor, app.id().toString()));
+                processes.of(overview));
     }
 }

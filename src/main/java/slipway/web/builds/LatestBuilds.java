@@ -3,10 +3,10 @@ package slipway.web.builds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.stream.IntStream;
 import slipway.model.builds.Build;
 import slipway.service.access.Actor;
 import slipway.service.builds.BuildService;
+import slipway.service.paging.PageRequest;
 import slipway.web.accounts.People;
 
 /** Reads the latest builds of an app. */
@@ -22,10 +22,10 @@ public class LatestBuilds {
 
     /** Newest first. */
     public List<BuildRow> of(Actor actor, String app) {
-        List<Build> all = builds.list(actor, app);
-        int last = all.size() - 1;
-        return IntStream.rangeClosed(0, Math.min(SHOWN - 1, last))
-                .mapToObj(back -> all.get(last - back))
+        List<Build> latest =
+                builds.page(actor, app, PageRequest.last("created_at", SHOWN)).items();
+        people.meet(latest.stream().map(Build::userId).toList());
+        return latest.stream()
                 .map(build -> BuildRow.of(build, people.email(build.userId()), builds.outputUrl(build)))
                 .toList();
     }

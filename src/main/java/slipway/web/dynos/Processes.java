@@ -8,46 +8,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import slipway.model.apps.App;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
 import slipway.model.dynos.Formation;
 import slipway.model.releases.Procfile;
 import slipway.service.access.Actor;
-import slipway.service.apps.AppFinder;
-import slipway.service.dynos.DynoService;
-import slipway.service.dynos.FormationService;
-import slipway.service.releases.ReleaseService;
+import slipway.service.dynos.Overview;
 import slipway.web.shared.Ago;
 
 /** Reads an app's formation together with the dynos that fill it: what is wanted beside what there is. */
 @ApplicationScoped
 public class Processes {
     @Inject
-    AppFinder apps;
-
-    @Inject
-    FormationService formations;
-
-    @Inject
-    DynoService dynos;
-
-    @Inject
-    ReleaseService releases;
+    Glance glance;
 
     @Inject
     Ago ago;
 
     /** Web first, then by name; none before the first deploy. */
     public List<ProcessRow> of(Actor actor, String appName) {
-        App app = apps.require(actor, appName);
-        Procfile procfile = releases.currentProcfile(app.id());
-        List<Dyno> present = dynos.list(actor, appName);
-        List<Formation> wanted = formations.list(actor, appName);
+        return of(glance.at(actor, appName));
+    }
+
+    /** The same of an app that has been read already. */
+    public List<ProcessRow> of(Overview app) {
         return Stream.concat(
-                        wanted.stream().filter(Processes::isWeb),
-                        wanted.stream().filter(formation -> !isWeb(formation)))
-                .map(formation -> row(formation, procfile, present))
+                        app.formations().stream().filter(Processes::isWeb),
+                        app.formations().stream().filter(formation -> !isWeb(formation)))
+                .map(formation -> row(formation, app.procfile(), app.dynos()))
                 .toList();
     }
 

@@ -40,6 +40,7 @@ public class ReleasesPart implements Serializable {
         app = appName;
         List<Release> latest = releases.page(signedIn.actor(), appName, PageRequest.last("version", SHOWN))
                 .items();
+        people.meet(latest.stream().map(Release::userId).toList());
         int current = latest.stream()
                 .filter(release -> release.status() == ReleaseStatus.SUCCEEDED)
                 .mapToInt(Release::version)

@@ -1,0 +1,155 @@
+package slipway.journey.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import slipway.journey.ApiClient;
+import slipway.journey.Deploy;
+import slipway.journey.Platform;
+
+/**
+ * What a request costs the database does not depend on how much there is, of others' or in the list itself: the same
+ * number of statements, none of them reading a whole table.
+ */
+class StatementCountIT {
+    private static final String OPERATOR = "(SELECT id FROM account WHERE email = 'operator@localhost')";
+
+    /** Tables that grow with what people do. */
+    private static final Pattern WHOLE_TABLE = Pattern.compile(
+            "Seq Scan on (account|oauth_authorization|app|slug|release|build|formation|dyno|collaborator|app_transfer"
+                    + "|activity_event|domain|sni_endpoint|log_drain|app_webhook\\w*|webhook\\w*|ssh_key\\w*)\\b");
+
+    private static Platform platform;
+    private static Map<String, List<String>> few;
+    private static Map<String, List<String>> many;
+    private static final Map<String, String> WHOLE_TABLES = new TreeMap<>();
+    private static int startWithFew;
+    private static int startWithMany;
+
+    @BeforeAll
+    static void askWithLittleAndWithMuch() {
+        platform = Platform.start(Map.of());
+        ApiClient api = platform.api();
+        String app = api.post("/apps", "{\"name\":\"counted\"}").path("name").asText();
+        Deploy.Outcome deployed = Deploy.testApp(platform, api, app, "");
+        api.patch("/apps/counted/formation", "{\"updates\":[{\"type\":\"web\",\"quantity\":0}]}");
+        api.awaitDynos(app);
+        StatementLog log = StatementLog.of(platform);
+        Map<String, String> values = values(api, deployed.build());
+        PageVisitor visitor = PageVisitor.signedIn(platform);
+        few = ask(log, api, visitor, values);
+        startWithFew = start(log);
+        try (PlatformDatabase database = PlatformDatabase.of(platform)) {
+            fill(new ManyRows(database), api.get("/apps/counted").path("id").asText());
+        }
+        startWithMany = start(log);
+        visitor = PageVisitor.signedIn(platform);
+        many = ask(log, api, visitor, values);
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private static Map<String, String> values(ApiClient api, JsonNode build) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "apps", "counted",
+                "releases", "1",
+                "builds", build.path("id").asText(),
+                "slugs", build.path("slug").path("id").asText(),
+                "formation", "web",
+                "stacks", "heroku-24",
+                "regions", "here",
+                "dyno-sizes", "eco",
+                "users", "~",
+                "domains", "counted.localhost"));
+        values.put(
+                "authorizations",
+                api.get("/oauth/authorizations").path(0).path("id").asText());
+        return values;
+    }
+
+    private static void fill(ManyRows rows, String counted) {
+        rows.accounts(2_000);
+        rows.apps(6_000, "theirs", "(SELECT id FROM account WHERE g IS NOT NULL OFFSET g % 2000 LIMIT 1)");
+        rows.apps(150, "mine", OPERATOR);
+        rows.releases(15, "name LIKE 'theirs-%'");
+        rows.releases(150, "name = 'counted'");
+        rows.builds(10, "name LIKE 'theirs-%'");
+        rows.builds(150, "name = 'counted'");
+        rows.spreadOverAccounts(counted);
+        rows.tokensAndCollaborations("theirs");
+        rows.collaborations(50, "theirs", OPERATOR);
+        rows.analyze();
+    }
+
+    /** The statements of every GET route that is built, and of the pages. */
+    private static Map<String, List<String>> ask(
+            StatementLog log, ApiClient api, PageVisitor visitor, Map<String, String> values) {
+        Map<String, List<String>> statements = new TreeMap<>();
+        Map<String, Runnable> requests = new TreeMap<>();
+        for (String route : Routes.get(values)) {
+            if (api.send("GET", route, "").statusCode() < 400) {
+                requests.put(route, () -> api.send("GET", route, ""));
+            }
+        }
+        for (String page : List.of("/apps", "/apps?live", "/apps/counted", "/apps/counted?live")) {
+            requests.put("page " + page, () -> visitor.open(page));
+        }
+        requests.forEach((route, request) -> {
+            String said = log.during(request);
+            statements.put(route, StatementLog.statements(said));
+            said.lines()
+                    .filter(line -> WHOLE_TABLE.matcher(line).find())
+                    .forEach(line -> WHOLE_TABLES.put(route, line.strip()));
+            System.out.printf(
+                    "StatementCountIT: %-45s %2d statements, %2d round trips%n",
+                    route, statements.get(route).size(), StatementLog.roundTrips(said));
+        });
+        return statements;
+    }
+
+    private static int start(StatementLog log) {
+        String said = log.during(() -> {
+            platform.stop();
+            platform.launch();
+            platform.awaitReady();
+        });
+        WHOLE_TABLES.clear();
+        return StatementLog.statements(said).size();
+    }
+
+    @Test
+    void everyRouteAsksTheSameNumberOfTimes() {
+        Map<String, Integer> fewCounts = new TreeMap<>();
+        few.forEach((route, statements) -> fewCounts.put(route, statements.size()));
+        Map<String, Integer> manyCounts = new TreeMap<>();
+        many.forEach((route, statements) -> manyCounts.put(route, statements.size()));
+        assertThat(manyCounts).isEqualTo(fewCounts);
+    }
+
+    @Test
+    void noRouteReadsAWholeTable() {
+        assertThat(WHOLE_TABLES).isEmpty();
+    }
+
+    @Test
+    void noRouteAsksTheSameAgainAndAgain() {
+        many.forEach((route, statements) ->
+                assertThat(statements).as(route).hasSizeLessThan(route.startsWith("page") ? 25 : 12));
+    }
+
+    @Test
+    void aStartAsksTheSameNumberOfTimesForAppsThatRunNothing() {
+        assertThat(startWithMany).isEqualTo(startWithFew);
+    }
+}
