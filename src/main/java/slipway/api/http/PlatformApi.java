@@ -14,6 +14,7 @@ import slipway.api.builds.SourceResource;
 import slipway.api.dynos.DynoResource;
 import slipway.api.dynos.DynoSizeResource;
 import slipway.api.dynos.FormationResource;
+import slipway.api.logs.LogDrainResource;
 import slipway.api.logs.LogSessionResource;
 import slipway.api.oauth.AuthorizationResource;
 import slipway.api.oauth.SessionResource;
@@ -50,6 +51,7 @@ public class PlatformApi extends ResourceConfig {
                 FormationResource.class,
                 DynoResource.class,
                 DynoSizeResource.class,
+                LogDrainResource.class,
                 LogSessionResource.class);
     }
 }
