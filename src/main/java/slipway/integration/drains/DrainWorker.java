@@ -139,7 +139,7 @@ final class DrainWorker {
         String token = drain.drain().token();
         List<LogLine> lines =
                 buffer.take(Frame.TARGET_BYTES, line -> protocol.framing().write(line, token).length);
-        return lines.isEmpty() ? Optional.empty() : Optional.of(Frame.of(lines, protocol.framing(), token));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new Frame(lines, protocol.framing(), token));
     }
 
     private Outcome attempt(Frame sent) {

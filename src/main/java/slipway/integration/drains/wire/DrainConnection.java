@@ -1,8 +1,10 @@
 package slipway.integration.drains.wire;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -77,9 +79,15 @@ public final class DrainConnection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    void write(byte[] bytes) throws IOException {
-        socket.getOutputStream().write(bytes);
-        socket.getOutputStream().flush();
+    /** What is to be sent. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    void write(Content content) throws IOException {
+        OutputStream out = new BufferedOutputStream(socket.getOutputStream());
+        content.writeTo(out);
+        out.flush();
     }
 
     InputStream input() {

@@ -18,10 +18,10 @@ final class HttpProtocol implements Protocol {
     @Override
     public Outcome send(Frame frame, OpenDrain drain, DrainConnection connection) throws IOException {
         byte[] head = head(frame, drain).getBytes(StandardCharsets.ISO_8859_1);
-        byte[] request = new byte[head.length + frame.body().length];
-        System.arraycopy(head, 0, request, 0, head.length);
-        System.arraycopy(frame.body(), 0, request, head.length, frame.body().length);
-        connection.write(request);
+        connection.write(out -> {
+            out.write(head);
+            frame.writeTo(out);
+        });
         HttpAnswer answer = HttpAnswer.read(connection.input());
         if (!answer.keepsConnection()) {
             connection.close();
@@ -46,7 +46,7 @@ final class HttpProtocol implements Protocol {
                 + "Host: " + drain.url().authority() + "\r\n"
                 + "User-Agent: Logplex/v72\r\n"
                 + "Content-Type: application/logplex-1\r\n"
-                + "Content-Length: " + frame.body().length + "\r\n"
+                + "Content-Length: " + frame.bytes() + "\r\n"
                 + "Logplex-Msg-Count: " + frame.count() + "\r\n"
                 + "Logplex-Frame-Id: " + frame.id() + "\r\n"
                 + "Logplex-Drain-Token: " + drain.drain().token() + "\r\n"

@@ -13,7 +13,7 @@ final class SyslogProtocol implements Protocol {
 
     @Override
     public Outcome send(Frame frame, OpenDrain drain, DrainConnection connection) throws IOException {
-        connection.write(frame.body());
+        connection.write(frame::writeTo);
         return Outcome.DELIVERED;
     }
 
@@ -36,6 +36,6 @@ final class SyslogProtocol implements Protocol {
     /** SRC: logplex. */
     @Override
     public Duration idle() {
-        return Duration.ofSeconds(240);
+        return Duration.ofMinutes(4);
     }
 }
