@@ -50,6 +50,7 @@ public final class Settings {
     private final Duration crashCoolOff;
     private final Duration buildTimeout;
     private final int rateLimit;
+    private final boolean privateDrains;
     private final int sourceLimitMb;
     private final int slugLimitMb;
     private final Optional<Path> mavenSettings;
@@ -72,6 +73,7 @@ public final class Settings {
         crashCoolOff = env.duration("SLIPWAY_CRASH_COOLOFF", Duration.ofMinutes(10));
         buildTimeout = env.duration("SLIPWAY_BUILD_TIMEOUT", Duration.ofMinutes(15));
         rateLimit = env.integer("SLIPWAY_RATE_LIMIT", 4_500, 1, 1_000_000_000);
+        privateDrains = env.flag("SLIPWAY_PRIVATE_DRAINS", false);
         sourceLimitMb = env.integer("SLIPWAY_SOURCE_LIMIT_MB", 1024, 1, 1_000_000);
         slugLimitMb = env.integer("SLIPWAY_SLUG_LIMIT_MB", 500, 1, 1_000_000);
         mavenSettings = env.path("SLIPWAY_MAVEN_SETTINGS");
@@ -171,6 +173,11 @@ public final class Settings {
     /** {@code SLIPWAY_RATE_LIMIT}: API calls an account may make in an hour: 4,500 (Platform API Reference). */
     public int rateLimit() {
         return rateLimit;
+    }
+
+    /** {@code SLIPWAY_PRIVATE_DRAINS}: whether log drains may go to this machine and to private networks. */
+    public boolean privateDrains() {
+        return privateDrains;
     }
 
     /** {@code SLIPWAY_SOURCE_LIMIT_MB}: largest source upload, unpacked or not: 1 GB (Dev Center, "Limits"). */

@@ -1,6 +1,7 @@
 package slipway.router;
 
 import jakarta.enterprise.inject.spi.CDI;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -41,7 +42,12 @@ public class RouterHandler extends Handler.Wrapper {
         AppRouter apps = router();
         String host = PlatformHosts.hostOf(request);
         if (apps.isPlatform(host)) {
-            return super.handle(request, response, callback);
+            Request forServlets = EncodedSlashes.forPlatform(request);
+            if (EncodedSlashes.areIn(forServlets)) {
+                Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
+                return true;
+            }
+            return super.handle(forServlets, response, callback);
         }
         apps.accept(host, request, response, callback, engine);
         return true;
@@ -51,6 +57,7 @@ public class RouterHandler extends Handler.Wrapper {
     private static void configure(HttpConfiguration http) {
         // An app's own Server header is the one to show.
         http.setSendServerVersion(false);
+        http.setUriCompliance(EncodedSlashes.COMPLIANCE);
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
         http.setResponseHeaderSize(MAX_HEADER_BYTES);
     }

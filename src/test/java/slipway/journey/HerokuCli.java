@@ -56,6 +56,12 @@ final class HerokuCli {
         return cli;
     }
 
+    /** As somebody whose way to the platform leads through another port of this machine. */
+    HerokuCli through(int port) {
+        environment.put("HEROKU_HOST", "http://localhost:" + port);
+        return this;
+    }
+
     /** A condition for tests: without the CLI they are skipped, with advice; on a build server they fail. */
     static boolean isInstalled() {
         boolean installed = find().isPresent();

@@ -15,7 +15,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A certificate for api.heroku.com, made for one test by the JDK's keytool, and what clients need to trust it. */
+/** A certificate for api.heroku.com or another host, made for one test by the JDK's keytool, and what clients need to trust it. */
 final class HerokuHostCertificate {
     static final String PASSWORD = "changeit";
 
@@ -28,6 +28,10 @@ final class HerokuHostCertificate {
     }
 
     static HerokuHostCertificate make(Path folder) {
+        return make(folder, HerokuHostProxy.HOST);
+    }
+
+    static HerokuHostCertificate make(Path folder, String host) {
         Path keys = folder.resolve("keys.p12");
         List<String> keytool = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -37,9 +41,9 @@ final class HerokuHostCertificate {
                 "-keyalg",
                 "RSA",
                 "-dname",
-                "CN=" + HerokuHostProxy.HOST,
+                "CN=" + host,
                 "-ext",
-                "SAN=dns:" + HerokuHostProxy.HOST,
+                "SAN=dns:" + host,
                 "-validity",
                 "2",
                 "-storetype",

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
  * A web app that does what tests ask of it; deployed to dynos as a JAR.
  *
  * <p>Arguments: {@code work} to be a worker, {@code delay=MS} before the port is bound, {@code never} to bind none,
- * {@code stubborn} to survive SIGTERM, {@code exit=N} to end at once.
+ * {@code stubborn} to survive SIGTERM, {@code exit=N} to end at once, {@code count=MS} to write a number again and again.
  */
 public final class TestApp {
     private TestApp() {}
@@ -28,6 +28,8 @@ public final class TestApp {
                 Thread.sleep(Long.parseLong(option.substring("delay=".length())));
             } else if (option.startsWith("exit=")) {
                 System.exit(Integer.parseInt(option.substring("exit=".length())));
+            } else if (option.startsWith("count=")) {
+                count(Long.parseLong(option.substring("count=".length())));
             } else if (option.equals("stubborn")) {
                 Runtime.getRuntime().addShutdownHook(new Thread(TestApp::waitForever));
             }
@@ -60,6 +62,21 @@ public final class TestApp {
             server.stop(0);
         });
         server.start();
+    }
+
+    private static void count(long millis) {
+        Thread counter = new Thread(() -> {
+            for (int number = 1; true; number++) {
+                System.out.println("number " + number);
+                try {
+                    Thread.sleep(millis);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+        counter.setDaemon(true);
+        counter.start();
     }
 
     private static void waitForever() {

@@ -17,6 +17,7 @@ import slipway.api.dynos.DynoResource;
 import slipway.api.dynos.DynoSizeResource;
 import slipway.api.dynos.FormationResource;
 import slipway.api.features.FeatureResource;
+import slipway.api.logs.LogDrainResource;
 import slipway.api.logs.LogSessionResource;
 import slipway.api.oauth.AuthorizationResource;
 import slipway.api.oauth.SessionResource;
@@ -58,6 +59,7 @@ public class PlatformApi extends ResourceConfig {
                 FormationResource.class,
                 DynoResource.class,
                 DynoSizeResource.class,
+                LogDrainResource.class,
                 LogSessionResource.class);
     }
 }

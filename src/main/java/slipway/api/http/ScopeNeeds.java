@@ -19,6 +19,8 @@ final class ScopeNeeds {
                     READING,
                     "(apps|pipelines)/.*/config-vars(-settings)?|apps/[^/]+/config-vars(-settings)?",
                     Need.READ_PROTECTED),
+            // The URL of a drain may hold credentials.
+            rule(READING, "apps/[^/]+/log-drains(/.*)?", Need.READ_PROTECTED),
             rule(ANY, "apps/.*/config-vars(-settings)?", Need.WRITE_PROTECTED),
             // A command that runs in an app can read its config vars.
             rule("POST", "apps/[^/]+/dynos(/[^/]+)?", Need.WRITE_PROTECTED),

@@ -5,6 +5,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import slipway.model.logs.LogFilter;
@@ -32,8 +33,15 @@ public class LogStreamServlet extends SignedServlet {
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
+        // Without chunks there is no torn one: the Heroku CLI takes a cut connection for an end and comes back.
+        response.setHeader("Connection", "close");
         response.flushBuffer();
         StreamPump.start(request.startAsync(), stream, clock.executor());
+    }
+
+    @Override
+    Instant validAt(HttpServletRequest request) {
+        return sessions.validAt(lastNumber(request).isPresent());
     }
 
     private static OptionalLong lastNumber(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import slipway.model.Moment;
@@ -23,7 +24,7 @@ abstract class SignedServlet extends HttpServlet {
             throws ServletException, IOException {
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (!signer.isValid(request.getMethod(), path + "?" + query, Moment.now())) {
+        if (!signer.isValid(request.getMethod(), path + "?" + query, validAt(request))) {
             answer(response, HttpServletResponse.SC_FORBIDDEN, "This URL is not valid, or not any more.");
             return;
         }
@@ -35,6 +36,11 @@ abstract class SignedServlet extends HttpServlet {
             int status = e.kind() == PlatformException.Kind.TOO_LARGE ? 413 : HttpServletResponse.SC_BAD_REQUEST;
             answer(response, status, e.getMessage());
         }
+    }
+
+    /** The time at which the URL must not have expired: now, unless a servlet has reason to be lenient. */
+    Instant validAt(HttpServletRequest request) {
+        return Moment.now();
     }
 
     /** The id at the end of the path. */

@@ -19,6 +19,7 @@ import slipway.service.accounts.AccountService;
 import slipway.service.builds.BuildQueue;
 import slipway.service.builds.StorageSweep;
 import slipway.service.dynos.DynoReconciler;
+import slipway.service.logs.drains.LogDrainService;
 import slipway.service.secrets.Tokens;
 import slipway.service.secrets.UrlSigner;
 
@@ -44,6 +45,9 @@ public class PlatformStart implements PlatformHealth {
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    LogDrainService drains;
 
     @Inject
     DynoReconciler reconciler;
@@ -72,6 +76,8 @@ public class PlatformStart implements PlatformHealth {
         scripts.unpack(context);
         String generated = Tokens.newPassword();
         boolean created = accounts.ensureOperator(settings.operatorEmail(), settings.operatorPassword(), generated);
+        // Before the first dyno is adopted, so that no line of its output misses a drain.
+        drains.openAll();
         reconciler.start();
         builds.resume();
         storage.sweep();

@@ -21,12 +21,25 @@ public record LogLine(Instant time, String source, String process, String messag
     /** The source of what the platform says. */
     public static final String PLATFORM = "heroku";
 
+    /** The process that speaks of the log itself: of lines that were dropped, and drains that fail. */
+    public static final String LOGPLEX = "logplex";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'+00:00'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** Whether the log speaks of itself. */
+    public boolean isAboutTheLog() {
+        return source.equals(PLATFORM) && process.equals(LOGPLEX);
+    }
+
+    /** With microseconds, in UTC. */
+    public String timestamp() {
+        return TIME.format(time);
+    }
+
     /** As {@code heroku logs} prints it. */
     public String text() {
-        return TIME.format(time) + " " + source + "[" + process + "]: " + message;
+        return timestamp() + " " + source + "[" + process + "]: " + message;
     }
 }

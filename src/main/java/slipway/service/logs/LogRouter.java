@@ -45,6 +45,9 @@ public class LogRouter {
     @Inject
     LogBuffers buffers;
 
+    @Inject
+    LogForwarder forwarder;
+
     private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong dropped = new AtomicLong();
     private final Thread writer = new Thread(this::write, "log-writer");
@@ -118,11 +121,12 @@ public class LogRouter {
             if (lost > 0) {
                 String message = "Error L10 (output buffer overflow): %d messages dropped since %s."
                         .formatted(lost, items.get(0).line().time());
-                LogLine line = new LogLine(Moment.now(), LogLine.PLATFORM, "logplex", message);
+                LogLine line = new LogLine(Moment.now(), LogLine.PLATFORM, LogLine.LOGPLEX, message);
                 entries.add(buffer.number(line, Optional.empty()));
             }
             history.append(appId, entries);
             buffer.publish(entries);
+            forwarder.forward(appId, entries);
             items.forEach(item -> item.stored().ifPresent(Runnable::run));
         });
     }

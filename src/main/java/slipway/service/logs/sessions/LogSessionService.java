@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +30,9 @@ public class LogSessionService {
 
     /** How long a new connection may be made with a session's URL (SRC: 360 s). */
     private static final Duration LIFETIME = Duration.ofMinutes(6);
+
+    /** How much longer a client that was cut off may come back with it. */
+    private static final Duration RESUMABLE = Duration.ofHours(24);
 
     /** Lines when the client names no number (Dev Center, "Logging"). */
     private static final int DEFAULT_LINES = 100;
@@ -65,7 +69,14 @@ public class LogSessionService {
      */
     public TextStream stream(UUID appId, Wish wish, OptionalLong lastNumber) {
         LogBuffer buffer = buffers.of(appId);
-        return new LogTail(buffer, wish.filter(), wish.tail(), lastNumber.orElseGet(() -> before(buffer, wish)));
+        LogTail tail =
+                new LogTail(buffer, wish.filter(), wish.tail(), lastNumber.orElseGet(() -> before(buffer, wish)));
+        return wish.tail() ? new ResumableTail(tail) : tail;
+    }
+
+    /** The time at which a session's URL must be valid for a request that comes now: earlier for one that comes back. */
+    public Instant validAt(boolean comesBack) {
+        return comesBack ? Moment.now().minus(RESUMABLE) : Moment.now();
     }
 
     /** The number after which exactly the wished number of matching lines remain. */

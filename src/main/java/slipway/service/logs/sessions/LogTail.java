@@ -37,7 +37,7 @@ final class LogTail implements TextStream {
         if (forgotten > last) {
             String text = "Error L11 (Tail buffer overflow) -> This tail session dropped %d messages."
                     .formatted(forgotten - last);
-            event(events, forgotten, new LogLine(Moment.now(), LogLine.PLATFORM, "logplex", text));
+            event(events, forgotten, new LogLine(Moment.now(), LogLine.PLATFORM, LogLine.LOGPLEX, text));
             last = forgotten;
         }
         List<LogEntry> fresh = buffer.after(last, CHUNK);
@@ -59,6 +59,11 @@ final class LogTail implements TextStream {
                 .append("\ndata: ")
                 .append(line.text().replace('\r', ' '))
                 .append("\n\n");
+    }
+
+    /** The number of the last line that was read, or passed over by the filter. */
+    long position() {
+        return last;
     }
 
     @Override

@@ -1,0 +1,31 @@
+package slipway.api.logs;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import slipway.api.shared.AppReference;
+import slipway.model.apps.App;
+import slipway.model.logs.LogDrain;
+import slipway.service.logs.drains.OpenDrain;
+
+/** The {@code log-drain} object of Platform API v3; no add-on makes drains yet. */
+public record LogDrainRepresentation(
+        @Nullable Object addon,
+        AppReference app,
+        UUID id,
+        String token,
+        String url,
+        Instant createdAt,
+        Instant updatedAt) {
+    static LogDrainRepresentation of(OpenDrain open, App app) {
+        LogDrain drain = open.drain();
+        return new LogDrainRepresentation(
+                null,
+                AppReference.of(app),
+                drain.id(),
+                drain.token(),
+                open.url().text(),
+                drain.createdAt(),
+                drain.updatedAt());
+    }
+}
