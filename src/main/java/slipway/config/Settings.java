@@ -52,6 +52,7 @@ public final class Settings {
     private final int rateLimit;
     private final int sourceLimitMb;
     private final int slugLimitMb;
+    private final boolean privateWebhooks;
     private final Optional<Path> mavenSettings;
     private final Map<String, String> hostEnvironment;
 
@@ -74,6 +75,7 @@ public final class Settings {
         rateLimit = env.integer("SLIPWAY_RATE_LIMIT", 4_500, 1, 1_000_000_000);
         sourceLimitMb = env.integer("SLIPWAY_SOURCE_LIMIT_MB", 1024, 1, 1_000_000);
         slugLimitMb = env.integer("SLIPWAY_SLUG_LIMIT_MB", 500, 1, 1_000_000);
+        privateWebhooks = env.flag("SLIPWAY_PRIVATE_WEBHOOKS", false);
         mavenSettings = env.path("SLIPWAY_MAVEN_SETTINGS");
         hostEnvironment = env.present(HOST_VARIABLES);
     }
@@ -181,6 +183,11 @@ public final class Settings {
     /** {@code SLIPWAY_SLUG_LIMIT_MB}: largest compressed slug: 500 MB (Dev Center, "Limits"). */
     public int slugLimitMb() {
         return slugLimitMb;
+    }
+
+    /** {@code SLIPWAY_PRIVATE_WEBHOOKS}: whether webhooks may go to this machine and its private networks. */
+    public boolean privateWebhooks() {
+        return privateWebhooks;
     }
 
     /** {@code SLIPWAY_MAVEN_SETTINGS}: settings.xml for builds that bring none, such as one with a mirror. */

@@ -19,6 +19,9 @@ import slipway.api.oauth.AuthorizationResource;
 import slipway.api.oauth.SessionResource;
 import slipway.api.releases.ConfigVarResource;
 import slipway.api.releases.ReleaseResource;
+import slipway.api.webhooks.WebhookDeliveryResource;
+import slipway.api.webhooks.WebhookEventResource;
+import slipway.api.webhooks.WebhookResource;
 
 /** The API's resources and conventions: what is listed here is what is built. */
 public class PlatformApi extends ResourceConfig {
@@ -50,6 +53,9 @@ public class PlatformApi extends ResourceConfig {
                 FormationResource.class,
                 DynoResource.class,
                 DynoSizeResource.class,
-                LogSessionResource.class);
+                LogSessionResource.class,
+                WebhookResource.class,
+                WebhookDeliveryResource.class,
+                WebhookEventResource.class);
     }
 }

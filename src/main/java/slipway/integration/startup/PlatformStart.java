@@ -21,6 +21,7 @@ import slipway.service.builds.StorageSweep;
 import slipway.service.dynos.DynoReconciler;
 import slipway.service.secrets.Tokens;
 import slipway.service.secrets.UrlSigner;
+import slipway.service.webhooks.DeliveryLoop;
 
 /** Brings the platform up in order, and down in the reverse one. */
 @ApplicationScoped
@@ -52,6 +53,9 @@ public class PlatformStart implements PlatformHealth {
     BuildQueue builds;
 
     @Inject
+    DeliveryLoop webhooks;
+
+    @Inject
     StorageSweep storage;
 
     @Inject
@@ -74,6 +78,7 @@ public class PlatformStart implements PlatformHealth {
         boolean created = accounts.ensureOperator(settings.operatorEmail(), settings.operatorPassword(), generated);
         reconciler.start();
         builds.resume();
+        webhooks.resume();
         storage.sweep();
         ready = true;
         welcome(created && settings.operatorPassword().isEmpty() ? Optional.of(generated) : Optional.empty());
@@ -100,6 +105,7 @@ public class PlatformStart implements PlatformHealth {
                 LOG.log(Level.WARNING, "Not every dyno could be stopped", e);
             }
         }
+        webhooks.stop();
         database.stop();
         lock.release();
     }
