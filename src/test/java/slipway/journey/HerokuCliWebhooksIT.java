@@ -69,8 +69,17 @@ class HerokuCliWebhooksIT {
     @Test
     void addsAndListsAndShows() {
         Program.Ended added = heroku(
-                "webhooks:add", "-i", "api:release,api:dyno", "-l", "notify", "-u", "https://example.com/hook", "-s",
-                "my-secret", "-t", "Bearer x");
+                "webhooks:add",
+                "-i",
+                "api:release,api:dyno",
+                "-l",
+                "notify",
+                "-u",
+                "https://example.com/hook",
+                "-s",
+                "my-secret",
+                "-t",
+                "Bearer x");
         assertThat(added.err()).contains("Adding webhook to").contains("done").doesNotContain("no secret found");
         assertThat(added.out()).contains("Webhooks Signing Secret").contains("my-secret");
         String id = API.get("/apps/" + app + "/webhooks").path(0).path("id").asText();

@@ -59,11 +59,13 @@ class WebhookIT {
 
     private JsonNode told(int index) {
         awaitTold(index + 1);
-        return ApiClient.parse(receiver.received().get(index).text());
+        return ApiClient.parse(receiver.received().get(index).body());
     }
 
     private void awaitTold(int times) {
-        Platform.await("the receiver to be told " + times + " times", () -> receiver.received().size() >= times);
+        Platform.await(
+                "the receiver to be told " + times + " times",
+                () -> receiver.received().size() >= times);
     }
 
     private static JsonNode deliveries(ApiClient api, String app) {
@@ -80,18 +82,18 @@ class WebhookIT {
     private List<String> descriptions() {
         List<String> descriptions = new ArrayList<>();
         receiver.received()
-                .forEach(received -> descriptions.add(ApiClient.parse(received.text())
+                .forEach(received -> descriptions.add(ApiClient.parse(received.body())
                         .path("data")
                         .path("description")
                         .asText()));
         return descriptions;
     }
 
-    private static String hmac(String secret, byte[] body) {
+    private static String hmac(String secret, String body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+            return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
@@ -113,7 +115,8 @@ class WebhookIT {
                     .containsExactlyInAnyOrder("id", "app", "include", "level", "url", "created_at", "updated_at");
             assertThat(webhook.path("app").path("name").asText()).isEqualTo(app);
             assertThat(webhook.path("include").path(0).asText()).isEqualTo("api:release");
-            assertThat(API.get("/apps/" + app + "/webhooks/" + webhook.path("id").asText()))
+            assertThat(API.get(
+                            "/apps/" + app + "/webhooks/" + webhook.path("id").asText()))
                     .isEqualTo(webhook);
             assertThat(API.get("/apps/" + app + "/webhooks").path(0)).isEqualTo(webhook);
         }
@@ -260,20 +263,22 @@ class WebhookIT {
             Deploy.testApp(PLATFORM, API, app, "");
             API.awaitDynos(app, "web.1=up");
             API.patch("/apps/" + app + "/formation/web", "{\"quantity\":0}");
-            Platform.await("all of it to be told", () -> seen().containsAll(List.of(
-                    "build create pending",
-                    "build update succeeded",
-                    "dyno create starting",
-                    "dyno update up",
-                    "formation update ",
-                    "dyno update down",
-                    "dyno destroy down")));
+            Platform.await(
+                    "all of it to be told",
+                    () -> seen().containsAll(List.of(
+                            "build create pending",
+                            "build update succeeded",
+                            "dyno create starting",
+                            "dyno update up",
+                            "formation update ",
+                            "dyno update down",
+                            "dyno destroy down")));
         }
 
         private List<String> seen() {
             List<String> seen = new ArrayList<>();
             for (Receiver.Received received : receiver.received()) {
-                JsonNode body = ApiClient.parse(received.text());
+                JsonNode body = ApiClient.parse(received.body());
                 JsonNode data = body.path("data");
                 seen.add("%s %s %s"
                         .formatted(
@@ -325,7 +330,8 @@ class WebhookIT {
                 setConfig(API, app, "A");
                 setConfig(API, app, "B");
                 awaitTold(2);
-                Platform.await("the slow one to be asked", () -> !slow.received().isEmpty());
+                Platform.await(
+                        "the slow one to be asked", () -> !slow.received().isEmpty());
                 assertThat(slow.received()).hasSize(1);
             }
         }
@@ -350,13 +356,17 @@ class WebhookIT {
             setConfig(API, app, "B");
             Platform.await(
                     "both to be delivered",
-                    () -> API.get("/apps/" + app + "/webhook-deliveries?eq[status]=succeeded".replace("[", "%5B").replace("]", "%5D"))
+                    () -> API.get("/apps/" + app
+                                            + "/webhook-deliveries?eq[status]=succeeded"
+                                                    .replace("[", "%5B")
+                                                    .replace("]", "%5D"))
                                     .size()
                             == 2);
-            HttpResponse<String> last = API.send(
-                    "GET", "/apps/" + app + "/webhook-deliveries", "", "Range", "seq ..; order=desc,max=1");
+            HttpResponse<String> last =
+                    API.send("GET", "/apps/" + app + "/webhook-deliveries", "", "Range", "seq ..; order=desc,max=1");
             assertThat(last.statusCode()).isEqualTo(206);
-            assertThat(ApiClient.parse(last.body()).path(0)).isEqualTo(deliveries(API, app).path(1));
+            assertThat(ApiClient.parse(last.body()).path(0))
+                    .isEqualTo(deliveries(API, app).path(1));
             assertThat(API.get("/apps/" + app + "/webhook-deliveries?eq%5Bstatus%5D=failed"))
                     .isEmpty();
             assertThat(API.send("GET", "/apps/" + app + "/webhook-deliveries?eq%5Bstatus%5D=lost", "")
@@ -394,8 +404,10 @@ class WebhookIT {
             assertThat(event.fieldNames())
                     .toIterable()
                     .containsExactlyInAnyOrder("id", "include", "payload", "created_at", "updated_at");
-            assertThat(event.path("payload").path("data").path("version").asInt()).isEqualTo(2);
-            assertThat(API.get("/apps/" + app + "/webhook-events/" + event.path("id").asText()))
+            assertThat(event.path("payload").path("data").path("version").asInt())
+                    .isEqualTo(2);
+            assertThat(API.get("/apps/" + app + "/webhook-events/"
+                            + event.path("id").asText()))
                     .isEqualTo(event);
         }
     }
@@ -538,11 +550,13 @@ class WebhookIT {
                 String closed = api.createApp();
                 add(api, closed, receiver.url("/"), "api:release", "sync", "");
                 setConfig(api, closed, "A");
-                Platform.await("the delivery to fail", () -> deliveries(api, closed)
-                        .path(0)
-                        .path("status")
-                        .asText()
-                        .equals("failed"));
+                Platform.await(
+                        "the delivery to fail",
+                        () -> deliveries(api, closed)
+                                .path(0)
+                                .path("status")
+                                .asText()
+                                .equals("failed"));
                 assertThat(deliveries(api, closed)
                                 .path(0)
                                 .path("last_attempt")

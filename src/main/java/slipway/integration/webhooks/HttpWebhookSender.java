@@ -62,7 +62,7 @@ public class HttpWebhookSender implements WebhookSender {
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Slipway-Webhooks")
                 .header("Heroku-Webhook-Hmac-SHA256", notification.signature())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(notification.body()));
+                .POST(HttpRequest.BodyPublishers.ofString(notification.body()));
         notification.authorization().ifPresent(text -> request.header("Authorization", text));
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream())
                 .thenApply(HttpWebhookSender::answer)

@@ -64,7 +64,7 @@ public class DeliveryRecords {
     private Attempt begin(AppWebhook webhook, WebhookDelivery delivery) {
         WebhookEvent event = entities.find(WebhookEvent.class, delivery.eventId());
         UUID attempt = delivery.begin();
-        byte[] body = WebhookPayload.of(event, delivery, attempt);
+        String body = WebhookPayload.of(event, delivery, attempt);
         return new Attempt(
                 delivery.id(),
                 new WebhookSender.Notification(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import slipway.model.webhooks.WebhookDelivery;
@@ -19,7 +18,7 @@ public final class WebhookPayload {
 
     private WebhookPayload() {}
 
-    static byte[] of(WebhookEvent event, WebhookDelivery delivery, UUID attempt) {
+    static String of(WebhookEvent event, WebhookDelivery delivery, UUID attempt) {
         String time = event.createdAt().truncatedTo(ChronoUnit.SECONDS).toString();
         ObjectNode body = JSON.createObjectNode();
         body.put("action", event.action().word());
@@ -40,7 +39,7 @@ public final class WebhookPayload {
         metadata.putObject("delivery").put("id", delivery.id().toString());
         metadata.putObject("event").put("id", event.id().toString()).put("include", event.include());
         metadata.putObject("webhook").put("id", delivery.webhookId().toString());
-        return body.toString().getBytes(StandardCharsets.UTF_8);
+        return body.toString();
     }
 
     /** What the event says about the thing that changed. */

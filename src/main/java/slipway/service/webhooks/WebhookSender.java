@@ -9,9 +9,9 @@ public interface WebhookSender {
     /**
      * What is posted.
      *
-     * @param body the very bytes that {@code signature} was made of
+     * @param body sent as UTF-8, the very bytes that {@code signature} was made of
      */
-    record Notification(URI url, byte[] body, String signature, Optional<String> authorization) {}
+    record Notification(URI url, String body, String signature, Optional<String> authorization) {}
 
     /**
      * What came of it.

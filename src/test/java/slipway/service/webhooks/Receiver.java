@@ -1,11 +1,13 @@
 package slipway.service.webhooks;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,15 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody who gets webhooks: a real HTTP server that keeps what it is sent, and answers as it is told to. */
 public final class Receiver implements AutoCloseable {
-    /** One request; {@code body} is raw. */
-    public record Received(String request, com.sun.net.httpserver.Headers headers, byte[] body) {
+    /** One request; {@code body} is what came, taken as UTF-8. */
+    public record Received(String request, Headers headers, String body) {
         /** Empty where it was not sent. */
         public String header(String name) {
             return Optional.ofNullable(headers.getFirst(name)).orElse("");
-        }
-
-        public String text() {
-            return new String(body, java.nio.charset.StandardCharsets.UTF_8);
         }
     }
 
@@ -55,7 +53,7 @@ public final class Receiver implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             received.add(new Received(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI(), exchange.getRequestHeaders(), body));
             gate.await();

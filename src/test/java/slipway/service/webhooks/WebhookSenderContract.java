@@ -3,7 +3,6 @@ package slipway.service.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link WebhookSender} must do, with a real receiver at the other end. */
 public abstract class WebhookSenderContract {
-    private static final byte[] BODY = "{\"größe\":1}".getBytes(StandardCharsets.UTF_8);
+    private static final String BODY = "{\"größe\":1}";
 
     private final Receiver receiver = Receiver.start();
     private WebhookSender sender;

@@ -69,8 +69,8 @@ class RenderersTest {
 
     @Test
     void aBuildHasItsSourceWithoutWhatOpensIt() {
-        SourceBlob source = new SourceBlob(
-                "https://example.com/x.tgz?signature=secret", Optional.of("abc"), Optional.empty());
+        SourceBlob source =
+                new SourceBlob("https://example.com/x.tgz?signature=secret", Optional.of("abc"), Optional.empty());
         Build build = new Build(app.id(), me.id(), source, List.of("heroku/jvm"), "heroku-24");
         Map<String, Object> told = BuildRenderer.render(app, build, me);
         assertThat(told)
@@ -78,7 +78,10 @@ class RenderersTest {
                 .containsEntry("user", user)
                 .containsEntry("release", null)
                 .containsEntry("buildpacks", List.of(Map.of("url", "heroku/jvm", "name", "heroku/jvm")));
-        assertThat(told.get("source_blob")).asString().contains("https://example.com/x.tgz").doesNotContain("secret");
+        assertThat(told.get("source_blob"))
+                .asString()
+                .contains("https://example.com/x.tgz")
+                .doesNotContain("secret");
     }
 
     @Test
