@@ -57,6 +57,14 @@ final class EnvironmentReader {
         return absent;
     }
 
+    boolean flag(String key, boolean absent) {
+        String value = text(key).orElse(String.valueOf(absent));
+        if (!value.equals("true") && !value.equals("false")) {
+            problems.add("%s must be true or false, not \"%s\"".formatted(key, value));
+        }
+        return value.equals("true");
+    }
+
     Duration duration(String key, Duration absent) {
         Optional<String> value = text(key);
         try {

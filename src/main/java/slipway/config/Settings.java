@@ -53,6 +53,7 @@ public final class Settings {
     private final boolean privateDrains;
     private final int sourceLimitMb;
     private final int slugLimitMb;
+    private final boolean privateWebhooks;
     private final Optional<Path> mavenSettings;
     private final Map<String, String> hostEnvironment;
 
@@ -76,6 +77,7 @@ public final class Settings {
         privateDrains = env.flag("SLIPWAY_PRIVATE_DRAINS", false);
         sourceLimitMb = env.integer("SLIPWAY_SOURCE_LIMIT_MB", 1024, 1, 1_000_000);
         slugLimitMb = env.integer("SLIPWAY_SLUG_LIMIT_MB", 500, 1, 1_000_000);
+        privateWebhooks = env.flag("SLIPWAY_PRIVATE_WEBHOOKS", false);
         mavenSettings = env.path("SLIPWAY_MAVEN_SETTINGS");
         hostEnvironment = env.present(HOST_VARIABLES);
     }
@@ -188,6 +190,11 @@ public final class Settings {
     /** {@code SLIPWAY_SLUG_LIMIT_MB}: largest compressed slug: 500 MB (Dev Center, "Limits"). */
     public int slugLimitMb() {
         return slugLimitMb;
+    }
+
+    /** {@code SLIPWAY_PRIVATE_WEBHOOKS}: whether webhooks may go to this machine and its private networks. */
+    public boolean privateWebhooks() {
+        return privateWebhooks;
     }
 
     /** {@code SLIPWAY_MAVEN_SETTINGS}: settings.xml for builds that bring none, such as one with a mirror. */

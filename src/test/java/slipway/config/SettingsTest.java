@@ -58,6 +58,7 @@ class SettingsTest {
             new Setting("SLIPWAY_PRIVATE_DRAINS", Settings::privateDrains, false, "true", true),
             new Setting("SLIPWAY_SOURCE_LIMIT_MB", Settings::sourceLimitMb, 1024, "1", 1),
             new Setting("SLIPWAY_SLUG_LIMIT_MB", Settings::slugLimitMb, 500, "1000000", 1_000_000),
+            new Setting("SLIPWAY_PRIVATE_WEBHOOKS", Settings::privateWebhooks, false, "true", true),
             new Setting(
                     "SLIPWAY_MAVEN_SETTINGS",
                     Settings::mavenSettings,
@@ -165,6 +166,13 @@ class SettingsTest {
         void refusesWhatIsNoLengthOfTime(String duration) {
             assertThatThrownBy(() -> settings(Map.of("SLIPWAY_BOOT_TIMEOUT", duration)))
                     .hasMessageContaining("not \"" + duration + "\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1", "yes", "TRUE"})
+        void refusesWhatIsNeitherTrueNorFalse(String flag) {
+            assertThatThrownBy(() -> settings(Map.of("SLIPWAY_PRIVATE_WEBHOOKS", flag)))
+                    .hasMessageContaining("SLIPWAY_PRIVATE_WEBHOOKS must be true or false");
         }
 
         @Test

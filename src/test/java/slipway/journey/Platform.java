@@ -127,6 +127,8 @@ public final class Platform implements AutoCloseable {
         environment.put("SLIPWAY_OPERATOR_PASSWORD", PASSWORD);
         // Tests look again and again; those of the limit itself set their own.
         environment.putIfAbsent("SLIPWAY_RATE_LIMIT", "1000000");
+        // Their receivers are on this machine.
+        environment.putIfAbsent("SLIPWAY_PRIVATE_WEBHOOKS", "true");
         process = procfile(environment, log);
     }
 

@@ -24,6 +24,9 @@ import slipway.api.oauth.SessionResource;
 import slipway.api.releases.ConfigVarResource;
 import slipway.api.releases.ReleaseResource;
 import slipway.api.slugs.SlugResource;
+import slipway.api.webhooks.WebhookDeliveryResource;
+import slipway.api.webhooks.WebhookEventResource;
+import slipway.api.webhooks.WebhookResource;
 
 /** The API's resources and conventions: what is listed here is what is built. */
 public class PlatformApi extends ResourceConfig {
@@ -60,6 +63,9 @@ public class PlatformApi extends ResourceConfig {
                 DynoResource.class,
                 DynoSizeResource.class,
                 LogDrainResource.class,
-                LogSessionResource.class);
+                LogSessionResource.class,
+                WebhookResource.class,
+                WebhookDeliveryResource.class,
+                WebhookEventResource.class);
     }
 }

@@ -22,6 +22,7 @@ import slipway.service.dynos.DynoReconciler;
 import slipway.service.logs.drains.LogDrainService;
 import slipway.service.secrets.Tokens;
 import slipway.service.secrets.UrlSigner;
+import slipway.service.webhooks.DeliveryLoop;
 
 /** Brings the platform up in order, and down in the reverse one. */
 @ApplicationScoped
@@ -56,6 +57,9 @@ public class PlatformStart implements PlatformHealth {
     BuildQueue builds;
 
     @Inject
+    DeliveryLoop webhooks;
+
+    @Inject
     StorageSweep storage;
 
     @Inject
@@ -80,6 +84,7 @@ public class PlatformStart implements PlatformHealth {
         drains.openAll();
         reconciler.start();
         builds.resume();
+        webhooks.resume();
         storage.sweep();
         ready = true;
         welcome(created && settings.operatorPassword().isEmpty() ? Optional.of(generated) : Optional.empty());
@@ -106,6 +111,7 @@ public class PlatformStart implements PlatformHealth {
                 LOG.log(Level.WARNING, "Not every dyno could be stopped", e);
             }
         }
+        webhooks.stop();
         database.stop();
         lock.release();
     }

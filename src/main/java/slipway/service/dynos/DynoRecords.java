@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import slipway.config.Settings;
 import slipway.model.Moment;
+import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.builds.Slug;
 import slipway.model.dynos.Dyno;
@@ -19,6 +20,7 @@ import slipway.model.dynos.DynoPlace;
 import slipway.model.dynos.DynoState;
 import slipway.model.releases.Procfile;
 import slipway.model.releases.Release;
+import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoSpec;
@@ -58,6 +60,9 @@ public class DynoRecords {
 
     @Inject
     Settings settings;
+
+    @Inject
+    Activity activity;
 
     /** The apps that want dynos, and those that have some, left-over ones of destroyed apps included. */
     Set<UUID> appsToReconcile() {
@@ -102,7 +107,10 @@ public class DynoRecords {
     /** Moves a dyno to a state; empty where it is gone or was not in {@code from}. */
     Optional<Dyno> move(UUID dynoId, DynoState from, DynoState to) {
         Optional<Dyno> dyno = find(dynoId).filter(found -> found.state() == from);
-        dyno.ifPresent(found -> found.moveTo(to));
+        dyno.ifPresent(found -> {
+            found.moveTo(to);
+            tell(Action.UPDATE, found);
+        });
         return dyno;
     }
 
@@ -116,15 +124,26 @@ public class DynoRecords {
         dyno.ifPresent(found -> {
             if (found.isLive()) {
                 found.crash(Moment.now(), settings.crashCoolOff());
+                tell(Action.UPDATE, found);
             } else {
-                entities.remove(found);
+                forget(found);
             }
         });
         return dyno;
     }
 
     void remove(UUID dynoId) {
-        find(dynoId).ifPresent(entities::remove);
+        find(dynoId).ifPresent(this::forget);
+    }
+
+    private void forget(Dyno dyno) {
+        entities.remove(dyno);
+        tell(Action.DESTROY, dyno);
+    }
+
+    /** Dynos of a destroyed app end untold. */
+    private void tell(Action action, Dyno dyno) {
+        apps.findById(dyno.appId()).ifPresent(app -> activity.happened(app, "dyno", action, dyno));
     }
 
     /** Compares what is wanted of an app with what there is, and writes the difference down as wanted changes. */
@@ -169,9 +188,10 @@ public class DynoRecords {
                 stopped.filter(dyno -> dyno.isDueForCycling(Moment.now())).isPresent();
         stopped.ifPresent(dyno -> {
             if (from == DynoState.CRASHED) {
-                entities.remove(dyno);
+                forget(dyno);
             } else {
                 dyno.moveTo(DynoState.DOWN);
+                tell(Action.UPDATE, dyno);
             }
             // The place must be free in the database before the next dyno takes it.
             entities.flush();
@@ -185,6 +205,7 @@ public class DynoRecords {
         dyno.inheritCrashes(crashes);
         entities.persist(dyno);
         entities.flush();
+        tell(Action.CREATE, dyno);
         return dyno;
     }
 

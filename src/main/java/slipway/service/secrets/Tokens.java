@@ -18,6 +18,11 @@ public final class Tokens {
         return "slipway-" + random(32);
     }
 
+    /** A key to sign with, for somebody who chose none: 256 bits of chance. */
+    public static String newSecret() {
+        return random(32);
+    }
+
     /** A password that a person can type: 96 bits of chance. */
     public static String newPassword() {
         return random(12);

@@ -1,0 +1,77 @@
+package slipway.service.webhooks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import slipway.config.Settings;
+import slipway.model.webhooks.AppWebhook;
+import slipway.model.webhooks.WebhookDelivery;
+import slipway.model.webhooks.WebhookEvent;
+import slipway.model.webhooks.WebhookEvent.Doer;
+import slipway.model.webhooks.WebhookInclude;
+import slipway.service.AfterCommit;
+import slipway.service.activity.Change;
+import slipway.service.webhooks.rendering.Renderers;
+
+/** Writes down, in the transaction of a change, what webhooks are to be told of it; without webhooks, nothing. */
+@ApplicationScoped
+@Transactional
+public class WebhookEvents {
+    /** Who does what nobody asked for: the platform. */
+    private static final UUID PLATFORM = new UUID(0, 0);
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Renderers renderers;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    DeliveryLoop loop;
+
+    @Inject
+    Settings settings;
+
+    void record(@Observes Change change) {
+        WebhookInclude.ofKind(change.kind()).ifPresent(include -> record(change, include));
+    }
+
+    private void record(Change change, WebhookInclude include) {
+        List<AppWebhook> told = webhooksOf(change.app().id()).stream()
+                .filter(webhook -> webhook.include().contains(include))
+                .toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        renderers.json(include, change.app(), change.subject()).ifPresent(data -> {
+            WebhookEvent event = new WebhookEvent(change.app().id(), include, change.action(), doer(change), data);
+            entities.persist(event);
+            for (AppWebhook webhook : told) {
+                entities.persist(new WebhookDelivery(webhook, event));
+                afterCommit.run(() -> loop.wake(webhook.id()));
+            }
+        });
+    }
+
+    /** Every change of every app asks this: one look into an index, and no flush of what the change has written. */
+    private List<AppWebhook> webhooksOf(UUID appId) {
+        return entities.createQuery("select w from AppWebhook w where w.appId = :app", AppWebhook.class)
+                .setParameter("app", appId)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList();
+    }
+
+    private Doer doer(Change change) {
+        return change.actor()
+                .map(actor -> new Doer(actor.accountId(), actor.email()))
+                .orElseGet(() -> new Doer(PLATFORM, "platform@" + settings.domain()));
+    }
+}
