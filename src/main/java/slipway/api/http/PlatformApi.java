@@ -11,6 +11,9 @@ import slipway.api.builds.BuildResource;
 import slipway.api.builds.BuildpackInstallationResource;
 import slipway.api.builds.SlugResource;
 import slipway.api.builds.SourceResource;
+import slipway.api.domains.AcmResource;
+import slipway.api.domains.DomainResource;
+import slipway.api.domains.SniEndpointResource;
 import slipway.api.dynos.DynoResource;
 import slipway.api.dynos.DynoSizeResource;
 import slipway.api.dynos.FormationResource;
@@ -50,6 +53,9 @@ public class PlatformApi extends ResourceConfig {
                 FormationResource.class,
                 DynoResource.class,
                 DynoSizeResource.class,
-                LogSessionResource.class);
+                LogSessionResource.class,
+                DomainResource.class,
+                SniEndpointResource.class,
+                AcmResource.class);
     }
 }
