@@ -7,6 +7,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import slipway.service.apps.AppChanges;
 import slipway.service.apps.AppService;
+import slipway.web.domains.DomainsPart;
 import slipway.web.dynos.ScalePart;
 import slipway.web.releases.ConfigPart;
 import slipway.web.releases.ReleasesPart;
@@ -38,6 +39,9 @@ public class AppPage implements Serializable {
     ConfigPart config;
 
     @Inject
+    DomainsPart domains;
+
+    @Inject
     SettingsPart settings;
 
     @Inject
@@ -53,6 +57,7 @@ public class AppPage implements Serializable {
             scale.show(name);
             releases.show(name);
             config.show(name);
+            domains.show(name);
             settings.show(name);
             app = read;
         });
