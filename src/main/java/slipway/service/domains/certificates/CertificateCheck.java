@@ -53,11 +53,12 @@ public final class CertificateCheck {
         KeyedCertificate read = read(chainPem, keyPem);
         X509Certificate leaf = read.leaf();
         requireStrong(leaf.getPublicKey());
-        if (leaf.getNotAfter().toInstant().isBefore(now)) {
-            throw refusal("expired on " + leaf.getNotAfter().toInstant() + ".");
+        Validity validity = Validity.of(leaf);
+        if (validity.expiresAt().isBefore(now)) {
+            throw refusal("expired on " + validity.expiresAt() + ".");
         }
-        if (leaf.getNotBefore().toInstant().isAfter(now)) {
-            throw refusal("is not valid before " + leaf.getNotBefore().toInstant() + ".");
+        if (validity.startsAt().isAfter(now)) {
+            throw refusal("is not valid before " + validity.startsAt() + ".");
         }
         if (domains(leaf).isEmpty()) {
             throw refusal("is for no host: it has neither a DNS name nor a common name.");
@@ -73,12 +74,13 @@ public final class CertificateCheck {
 
     public CertificateFacts facts(KeyedCertificate certificate) {
         X509Certificate leaf = certificate.leaf();
+        Validity validity = Validity.of(leaf);
         return new CertificateFacts(
                 domains(leaf),
                 DistinguishedName.of(leaf.getIssuerX500Principal()),
                 DistinguishedName.of(leaf.getSubjectX500Principal()),
-                leaf.getNotBefore().toInstant(),
-                leaf.getNotAfter().toInstant(),
+                validity.startsAt(),
+                validity.expiresAt(),
                 ChainOrder.isSelfSigned(leaf),
                 roots.vouchFor(certificate.chain()));
     }

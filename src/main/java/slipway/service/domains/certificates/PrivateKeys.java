@@ -37,12 +37,12 @@ final class PrivateKeys {
         if (block.encrypted()) {
             throw refusal("is kept by a passphrase. Remove it first.");
         }
+        PrivateKeyInfo info = info(block);
         try {
-            PrivateKeyInfo info = info(block);
             return factory(info.getPrivateKeyAlgorithm().getAlgorithm())
                     .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException broken) {
-            throw refusal("cannot be read as a private key.");
+        } catch (IOException | GeneralSecurityException broken) {
+            throw unreadable();
         }
     }
 
@@ -74,21 +74,26 @@ final class PrivateKeys {
         return key.getAlgorithm().equals("RSA");
     }
 
-    private static PrivateKeyInfo info(Pem.Block block) throws IOException {
-        ASN1Primitive read = ASN1Primitive.fromByteArray(block.bytes());
-        return switch (block.type()) {
-            case "PRIVATE KEY" -> PrivateKeyInfo.getInstance(read);
-            case "RSA PRIVATE KEY" ->
-                new PrivateKeyInfo(
-                        new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
-                        RSAPrivateKey.getInstance(read));
-            case "EC PRIVATE KEY" -> {
-                ECPrivateKey key = ECPrivateKey.getInstance(read);
-                yield new PrivateKeyInfo(
-                        new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, key.getParametersObject()), key);
-            }
-            default -> throw refusal("must be an RSA or EC key.");
-        };
+    private static PrivateKeyInfo info(Pem.Block block) {
+        try {
+            ASN1Primitive read = ASN1Primitive.fromByteArray(block.bytes());
+            return switch (block.type()) {
+                case "RSA PRIVATE KEY" ->
+                    new PrivateKeyInfo(
+                            new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+                            RSAPrivateKey.getInstance(read));
+                case "EC PRIVATE KEY" -> {
+                    ECPrivateKey key = ECPrivateKey.getInstance(read);
+                    yield new PrivateKeyInfo(
+                            new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, key.getParametersObject()),
+                            key);
+                }
+                default -> PrivateKeyInfo.getInstance(read);
+            };
+        } catch (IOException | RuntimeException broken) {
+            // The parser has no exception of its own for what is not as it should be.
+            throw unreadable();
+        }
     }
 
     private static KeyFactory factory(ASN1ObjectIdentifier algorithm) throws GeneralSecurityException {
@@ -99,6 +104,10 @@ final class PrivateKeys {
             return KeyFactory.getInstance("EC");
         }
         throw refusal("must be an RSA or EC key.");
+    }
+
+    private static InvalidParamsException unreadable() {
+        return refusal("cannot be read as a private key.");
     }
 
     private static InvalidParamsException refusal(String what) {
