@@ -48,7 +48,7 @@ public class AppRouter {
     @PostConstruct
     void listen() {
         hosts = new PlatformHosts(settings.domain());
-        routes.watch(route -> waitingRoom.routeChanged(route.host()));
+        routes.watch(waitingRoom::routeChanged);
     }
 
     @PreDestroy
@@ -87,21 +87,21 @@ public class AppRouter {
             fail(visit, RouterError.H14);
         } else if (route.up().isEmpty()) {
             if (route.booting()) {
-                await(visit, engine, remaining(visit), RouterError.H20);
+                await(route, visit, engine, remaining(visit), RouterError.H20);
             } else {
                 fail(visit, RouterError.H10);
             }
         } else {
-            forward(visit, route.up(), engine);
+            forward(route, visit, engine);
         }
     }
 
-    private void forward(Visit visit, List<WebDyno> up, ProxyEngine engine) {
-        WebDyno chosen = choose(up);
+    private void forward(AppRoute route, Visit visit, ProxyEngine engine) {
+        WebDyno chosen = choose(route.up());
         if (chosen == null) {
             // Each of them is quarantined or was retired a moment ago: look again soon.
             boolean inTime = !remaining(visit).isZero();
-            await(visit, engine, inTime ? QUARANTINE_CHECK : Duration.ZERO, inTime ? null : RouterError.H21);
+            await(route, visit, engine, inTime ? QUARANTINE_CHECK : Duration.ZERO, inTime ? null : RouterError.H21);
             return;
         }
         visit.forwardTo(chosen);
@@ -122,9 +122,9 @@ public class AppRouter {
     }
 
     /** @param timeUp why the visit fails after the wait; null to look again instead */
-    private void await(Visit visit, ProxyEngine engine, Duration atMost, @Nullable RouterError timeUp) {
+    private void await(AppRoute route, Visit visit, ProxyEngine engine, Duration atMost, @Nullable RouterError timeUp) {
         Runnable again = () -> dispatch(visit, engine);
-        waitingRoom.enter(visit, atMost, again, timeUp == null ? again : () -> fail(visit, timeUp));
+        waitingRoom.enter(route.appId(), atMost, again, timeUp == null ? again : () -> fail(visit, timeUp));
     }
 
     /** What is left of the time that a request may wait for a dyno. */
@@ -140,15 +140,15 @@ public class AppRouter {
         dyno.quarantine(System.nanoTime() + QUARANTINE.toNanos());
         ProxyEngine engine = (ProxyEngine) visit.request().getAttribute(ProxyEngine.class.getName());
         RouterError error = refused ? RouterError.H21 : RouterError.H19;
-        boolean othersLeft = routes.find(visit.host()).stream()
-                .flatMap(route -> route.up().stream())
-                .anyMatch(other -> !other.isQuarantined(System.nanoTime()));
-        if (visit.attempts() >= MAX_ATTEMPTS) {
+        AppRoute route = routes.find(visit.host()).orElse(null);
+        boolean othersLeft =
+                route != null && route.up().stream().anyMatch(other -> !other.isQuarantined(System.nanoTime()));
+        if (route == null || visit.attempts() >= MAX_ATTEMPTS) {
             fail(visit, error);
         } else if (othersLeft) {
             dispatch(visit, engine);
         } else {
-            await(visit, engine, SECOND_THOUGHTS, error);
+            await(route, visit, engine, SECOND_THOUGHTS, error);
         }
     }
 

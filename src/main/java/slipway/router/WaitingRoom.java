@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 final class WaitingRoom {
     private static final long TICK_MILLIS = 50;
 
-    private record Waiting(Visit visit, long deadline, Runnable changed, Runnable timeUp) {}
+    private record Waiting(long deadline, Runnable changed, Runnable timeUp) {}
 
-    private final Map<String, List<Waiting>> byHost = new HashMap<>();
+    private final Map<UUID, List<Waiting>> byApp = new HashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "waiting-room");
         thread.setDaemon(true);
@@ -31,18 +32,18 @@ final class WaitingRoom {
     }
 
     /** Lets a visit wait; exactly one of the two actions is run, on another thread. */
-    void enter(Visit visit, Duration atMost, Runnable changed, Runnable timeUp) {
-        Waiting waiting = new Waiting(visit, System.nanoTime() + atMost.toNanos(), changed, timeUp);
-        synchronized (byHost) {
-            byHost.computeIfAbsent(visit.host(), host -> new ArrayList<>()).add(waiting);
+    void enter(UUID app, Duration atMost, Runnable changed, Runnable timeUp) {
+        Waiting waiting = new Waiting(System.nanoTime() + atMost.toNanos(), changed, timeUp);
+        synchronized (byApp) {
+            byApp.computeIfAbsent(app, id -> new ArrayList<>()).add(waiting);
         }
     }
 
-    /** Calls out everybody who waits for the app at {@code host}. */
-    void routeChanged(String host) {
+    /** Calls out everybody who waits for the app. */
+    void routeChanged(UUID app) {
         List<Waiting> called;
-        synchronized (byHost) {
-            called = byHost.remove(host);
+        synchronized (byApp) {
+            called = byApp.remove(app);
         }
         if (called != null && !clock.isShutdown()) {
             clock.execute(() -> called.forEach(waiting -> waiting.changed().run()));
@@ -56,14 +57,14 @@ final class WaitingRoom {
     private void callOverdue() {
         long now = System.nanoTime();
         List<Waiting> overdue = new ArrayList<>();
-        synchronized (byHost) {
-            Iterator<List<Waiting>> hosts = byHost.values().iterator();
-            while (hosts.hasNext()) {
-                List<Waiting> waiting = hosts.next();
+        synchronized (byApp) {
+            Iterator<List<Waiting>> apps = byApp.values().iterator();
+            while (apps.hasNext()) {
+                List<Waiting> waiting = apps.next();
                 waiting.stream().filter(one -> one.deadline() - now <= 0).forEach(overdue::add);
                 waiting.removeIf(one -> one.deadline() - now <= 0);
                 if (waiting.isEmpty()) {
-                    hosts.remove();
+                    apps.remove();
                 }
             }
         }

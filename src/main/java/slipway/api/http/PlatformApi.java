@@ -13,6 +13,9 @@ import slipway.api.apps.StackResource;
 import slipway.api.builds.BuildResource;
 import slipway.api.builds.BuildpackInstallationResource;
 import slipway.api.builds.SourceResource;
+import slipway.api.domains.AcmResource;
+import slipway.api.domains.DomainResource;
+import slipway.api.domains.SniEndpointResource;
 import slipway.api.dynos.DynoResource;
 import slipway.api.dynos.DynoSizeResource;
 import slipway.api.dynos.FormationResource;
@@ -66,6 +69,9 @@ public class PlatformApi extends ResourceConfig {
                 LogSessionResource.class,
                 WebhookResource.class,
                 WebhookDeliveryResource.class,
-                WebhookEventResource.class);
+                WebhookEventResource.class,
+                DomainResource.class,
+                SniEndpointResource.class,
+                AcmResource.class);
     }
 }

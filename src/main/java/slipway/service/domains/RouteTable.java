@@ -15,33 +15,64 @@ import java.util.function.Consumer;
  */
 @ApplicationScoped
 public class RouteTable {
-    private final Map<String, AppRoute> byHost = new ConcurrentHashMap<>();
-    private final Map<UUID, String> hosts = new ConcurrentHashMap<>();
-    private final Set<Consumer<AppRoute>> watchers = new CopyOnWriteArraySet<>();
+    private static final String WILDCARD = "*";
 
+    private final Map<String, AppRoute> byHost = new ConcurrentHashMap<>();
+
+    /** By what the names below them end with, such as {@code .example.com}; mostly empty, and then costs nothing. */
+    private final Map<String, AppRoute> byWildcard = new ConcurrentHashMap<>();
+
+    private final Map<UUID, Set<String>> hosts = new ConcurrentHashMap<>();
+    private final Set<Consumer<UUID>> watchers = new CopyOnWriteArraySet<>();
+
+    /** The app of that very host, or else of the nearest wildcard above it. */
     public Optional<AppRoute> find(String host) {
-        return Optional.ofNullable(byHost.get(host));
+        AppRoute exact = byHost.get(host);
+        return exact == null && !byWildcard.isEmpty() ? findWildcard(host) : Optional.ofNullable(exact);
     }
 
-    /** Replaces an app's route; a renamed app's old host goes. */
-    public void publish(AppRoute route) {
-        String before = hosts.put(route.appId(), route.host());
-        if (before != null && !before.equals(route.host())) {
-            byHost.remove(before);
+    private Optional<AppRoute> findWildcard(String host) {
+        for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+            AppRoute route = byWildcard.get(host.substring(dot));
+            if (route != null) {
+                return Optional.of(route);
+            }
         }
-        byHost.put(route.host(), route);
-        watchers.forEach(watcher -> watcher.accept(route));
+        return Optional.empty();
+    }
+
+    /** Replaces an app's route; hosts that it has no more go. */
+    public void publish(AppRoute route) {
+        Set<String> before =
+                Optional.ofNullable(hosts.put(route.appId(), route.hosts())).orElse(Set.of());
+        route.hosts().forEach(host -> mapOf(host).put(key(host), route));
+        before.stream().filter(host -> !route.hosts().contains(host)).forEach(host -> remove(host, route.appId()));
+        watchers.forEach(watcher -> watcher.accept(route.appId()));
     }
 
     public void remove(UUID appId) {
-        String host = hosts.remove(appId);
-        if (host != null) {
-            byHost.remove(host);
+        Set<String> before = hosts.remove(appId);
+        if (before != null) {
+            before.forEach(host -> remove(host, appId));
+            watchers.forEach(watcher -> watcher.accept(appId));
         }
     }
 
-    /** Calls {@code watcher}, which must not block, after each published change. */
-    public void watch(Consumer<AppRoute> watcher) {
+    /** Calls {@code watcher}, which must not block, with the app's id after each change. */
+    public void watch(Consumer<UUID> watcher) {
         watchers.add(watcher);
+    }
+
+    /** Unless another app has taken the host over meanwhile. */
+    private void remove(String host, UUID appId) {
+        mapOf(host).computeIfPresent(key(host), (key, route) -> route.appId().equals(appId) ? null : route);
+    }
+
+    private Map<String, AppRoute> mapOf(String host) {
+        return host.startsWith(WILDCARD) ? byWildcard : byHost;
+    }
+
+    private static String key(String host) {
+        return host.startsWith(WILDCARD) ? host.substring(WILDCARD.length()) : host;
     }
 }

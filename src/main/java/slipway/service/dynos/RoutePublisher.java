@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
 import slipway.model.releases.Procfile;
-import slipway.service.apps.AppUrls;
 import slipway.service.domains.AppRoute;
+import slipway.service.domains.DomainFinder;
 import slipway.service.domains.RouteTable;
 import slipway.service.domains.WebDyno;
 import slipway.service.dynos.runtime.DynoRuntime;
@@ -25,7 +25,7 @@ public class RoutePublisher {
     DynoRuntime runtime;
 
     @Inject
-    AppUrls urls;
+    DomainFinder domains;
 
     private final Map<UUID, WebDyno> webDynos = new ConcurrentHashMap<>();
 
@@ -38,7 +38,7 @@ public class RoutePublisher {
         }
         routes.publish(new AppRoute(
                 appId,
-                urls.host(pass.app().get().name()),
+                domains.hosts(pass.app().get()),
                 pass.app().get().isInMaintenance(),
                 pass.wanted().releaseVersion() == 0,
                 pass.wanted().types().stream()

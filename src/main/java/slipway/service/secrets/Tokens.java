@@ -28,6 +28,13 @@ public final class Tokens {
         return random(12);
     }
 
+    /** A part of a host name that nobody guesses, in letters and digits, and longer than any app's name: 160 bits. */
+    public static String newDnsLabel() {
+        byte[] chance = new byte[20];
+        RANDOM.nextBytes(chance);
+        return HexFormat.of().formatHex(chance);
+    }
+
     /** SHA-256 is enough here, since tokens are too random to be guessed. */
     public static String hash(String token) {
         try {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import slipway.service.apps.AppChanges;
 import slipway.service.apps.AppService;
 import slipway.web.access.AccessPart;
+import slipway.web.domains.DomainsPart;
 import slipway.web.dynos.ScalePart;
 import slipway.web.releases.ConfigPart;
 import slipway.web.releases.ReleasesPart;
@@ -42,6 +43,9 @@ public class AppPage implements Serializable {
     AccessPart access;
 
     @Inject
+    DomainsPart domains;
+
+    @Inject
     SettingsPart settings;
 
     @Inject
@@ -57,6 +61,7 @@ public class AppPage implements Serializable {
             scale.show(name);
             releases.show(name);
             config.show(name, read.mayReadConfig());
+            domains.show(name);
             access.show(name);
             settings.show(name);
             app = read;

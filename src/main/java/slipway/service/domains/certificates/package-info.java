@@ -1,0 +1,5 @@
+/** Reading and judging certificates, chains and private keys. */
+@NullMarked
+package slipway.service.domains.certificates;
+
+import org.jspecify.annotations.NullMarked;
