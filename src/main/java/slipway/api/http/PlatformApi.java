@@ -3,6 +3,7 @@ package slipway.api.http;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import slipway.api.accounts.AccountResource;
+import slipway.api.accounts.KeyResource;
 import slipway.api.apps.AppExtrasResource;
 import slipway.api.apps.AppResource;
 import slipway.api.apps.RegionResource;
@@ -35,6 +36,7 @@ public class PlatformApi extends ResourceConfig {
                 PlatformExceptionMapper.class);
         registerClasses(
                 AccountResource.class,
+                KeyResource.class,
                 AuthorizationResource.class,
                 SessionResource.class,
                 AppResource.class,

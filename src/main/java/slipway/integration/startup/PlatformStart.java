@@ -55,6 +55,9 @@ public class PlatformStart implements PlatformHealth {
     StorageSweep storage;
 
     @Inject
+    Housekeeping housekeeping;
+
+    @Inject
     UrlSigner urls;
 
     @Inject
@@ -75,6 +78,7 @@ public class PlatformStart implements PlatformHealth {
         reconciler.start();
         builds.resume();
         storage.sweep();
+        housekeeping.start();
         ready = true;
         welcome(created && settings.operatorPassword().isEmpty() ? Optional.of(generated) : Optional.empty());
         sample.deployOnce();
@@ -100,6 +104,7 @@ public class PlatformStart implements PlatformHealth {
                 LOG.log(Level.WARNING, "Not every dyno could be stopped", e);
             }
         }
+        housekeeping.stop();
         database.stop();
         lock.release();
     }
