@@ -7,6 +7,7 @@ public abstract class PlatformException extends RuntimeException {
         BAD_REQUEST,
         UNAUTHORIZED,
         FORBIDDEN,
+        TWO_FACTOR,
         NOT_FOUND,
         CONFLICT,
         INVALID_PARAMS,

@@ -117,12 +117,21 @@ final class HerokuCli {
 
     /** {@code heroku login -i}: its questions need a terminal, which util-linux's script provides. */
     Program.Ended login(String email, String password) {
+        return login(email, password, Optional.empty());
+    }
+
+    /** The same for somebody who is asked for a code as well. */
+    Program.Ended login(String email, String password, Optional<String> code) {
         List<String> command = List.of("script", "-qefc", "'" + executable + "' login -i", "/dev/null");
         try (Program terminal = Program.start(home, environment, command)) {
             terminal.awaitOutput("Email");
             terminal.type(email);
             terminal.awaitOutput("Password");
             terminal.type(password);
+            code.ifPresent(text -> {
+                terminal.awaitOutput("Two-factor code");
+                terminal.type(text);
+            });
             return terminal.awaitEnd();
         }
     }

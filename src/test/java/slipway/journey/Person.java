@@ -1,38 +1,23 @@
 package slipway.journey;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Somebody with an account of their own beside the operator's. */
 public record Person(Platform platform, String email, String password) {
-    private static final Pattern VIEW_STATE =
-            Pattern.compile("<input[^>]*name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern NEW_PASSWORD = Pattern.compile("id=\"newPassword\">([^<]+)<");
+    private static final Pattern SECRET = Pattern.compile("id=\"secret\">([^<]+)<");
+    private static final Pattern RECOVERY_CODE = Pattern.compile("<code>([a-z0-9]{4}(?:-[a-z0-9]{4}){3})</code>");
 
     /** Adds a person by the accounts page, as the operator does in a browser; with a new e-mail address each time. */
     public static Person added(Platform platform) {
         String email = "person-" + UUID.randomUUID() + "@example.com";
         Visitor operator = new Visitor(platform);
-        operator.submit(
-                "/login",
-                "loginForm",
-                Map.of("email", Platform.OPERATOR, "password", Platform.PASSWORD, "signIn", "Sign in"));
+        operator.signIn(Platform.OPERATOR, Platform.PASSWORD);
         String accounts = operator.submit("/accounts", "addForm", Map.of("email", email, "add", "Add"));
-        return new Person(platform, email, only(NEW_PASSWORD, accounts));
+        return new Person(platform, email, Visitor.only(NEW_PASSWORD, accounts));
     }
 
     /** The API as this person. */
@@ -40,62 +25,28 @@ public record Person(Platform platform, String email, String password) {
         return ApiClient.signedIn(platform, email, password);
     }
 
-    private static String only(Pattern pattern, String page) {
-        Matcher found = pattern.matcher(page);
-        if (!found.find()) {
-            throw new AssertionError("No " + pattern + " in " + page);
-        }
-        return found.group(1);
+    /** A browser of this person's, signed in. */
+    Visitor signedIn() {
+        Visitor visitor = new Visitor(platform);
+        visitor.signIn(email, password);
+        return visitor;
     }
 
-    /** A browser without a screen: keeps cookies, follows redirects, sends forms. */
-    private static final class Visitor {
-        private final Platform platform;
-        private final HttpClient client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
-
-        Visitor(Platform platform) {
-            this.platform = platform;
-        }
-
-        /** Opens a page and sends its form with {@code fields}; returns the page that comes then. */
-        String submit(String path, String form, Map<String, String> fields) {
-            Map<String, String> sent = new TreeMap<>();
-            sent.put(form, form);
-            sent.put("jakarta.faces.ViewState", only(VIEW_STATE, send(request(path))));
-            fields.forEach((field, value) -> sent.put(form + ":" + field, value));
-            String body = sent.entrySet().stream()
-                    .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                    .collect(Collectors.joining("&"));
-            return send(request(path)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(body)));
-        }
-
-        private HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + platform.port() + path))
-                    .timeout(Duration.ofSeconds(60));
-        }
-
-        private String send(HttpRequest.Builder request) {
-            try {
-                HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() != 200) {
-                    throw new AssertionError(answer.uri() + " answered " + answer.statusCode() + " " + answer.body());
-                }
-                return answer.body();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static String encode(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
-        }
+    /** Turns two-factor authentication on, as people do on their account page. */
+    TwoFactor withTwoFactor() {
+        Visitor visitor = signedIn();
+        String page = visitor.open("/account");
+        Authenticator app = new Authenticator(Visitor.only(SECRET, page));
+        String code = app.code();
+        String after = visitor.submit(page, "/account", "enableForm", Map.of("code", code, "enable", "Turn on"));
+        List<String> recoveryCodes = RECOVERY_CODE
+                .matcher(after)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        return new TwoFactor(this, app, code, recoveryCodes);
     }
+
+    /** A person who has an authenticator app, and recovery codes on a piece of paper. */
+    record TwoFactor(Person person, Authenticator app, String firstCode, List<String> recoveryCodes) {}
 }

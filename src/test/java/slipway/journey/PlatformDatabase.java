@@ -17,7 +17,7 @@ import slipway.config.Settings;
 import slipway.service.secrets.PlatformKey;
 
 /** A look past the platform into its PostgreSQL: for what no API shows, such as whether a secret is stored sealed. */
-final class PlatformDatabase {
+public final class PlatformDatabase {
     private final String url;
     private final String password;
 
@@ -37,6 +37,22 @@ final class PlatformDatabase {
                     key.password("embedded-postgres"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All rows of a table as text, as a thief of the database would read them. */
+    public static String dump(Platform platform, String table) {
+        return String.join("\n", of(platform).texts("SELECT t::text FROM " + table + " t"));
+    }
+
+    /** Runs a statement; returns how many rows it changed. */
+    public static int update(Platform platform, String sql) {
+        PlatformDatabase database = of(platform);
+        try (Connection connection = DriverManager.getConnection(database.url, "slipway", database.password);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
         }
     }
 

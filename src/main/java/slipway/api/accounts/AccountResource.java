@@ -10,7 +10,9 @@ import java.util.Optional;
 import slipway.api.http.Caller;
 import slipway.api.http.RateLimits;
 import slipway.api.shared.Unsupported;
+import slipway.model.InvalidParamsException;
 import slipway.service.accounts.AccountService;
+import slipway.service.accounts.PasswordService;
 
 /** {@code /account}, and {@code /users/~} which is the same ({@code heroku auth:whoami}). */
 @Path("/")
@@ -21,6 +23,9 @@ public class AccountResource {
 
     @Inject
     RateLimits limits;
+
+    @Inject
+    PasswordService passwords;
 
     @Inject
     Caller caller;
@@ -47,10 +52,26 @@ public class AccountResource {
     @PATCH
     @Path("account")
     public AccountRepresentation update(AccountUpdateRequest request) {
+        return updateUser("~", request);
+    }
+
+    @PATCH
+    @Path("users/{user}")
+    public AccountRepresentation updateUser(@PathParam("user") String user, AccountUpdateRequest request) {
+        accounts.requireSelf(caller.actor(), user);
         Unsupported.refuse("allow_tracking", request.allowTracking());
         Unsupported.refuse("beta", request.beta());
         Unsupported.refuse("eco_dynos_enabled", request.ecoDynosEnabled());
         Unsupported.refuse("pipeline_cost_consent", request.pipelineCostConsent());
+        changePassword(Optional.ofNullable(request.password()), Optional.ofNullable(request.newPassword()));
         return AccountRepresentation.of(accounts.update(caller.actor(), Optional.ofNullable(request.name())));
+    }
+
+    private void changePassword(Optional<String> current, Optional<String> fresh) {
+        if (current.isPresent() != fresh.isPresent()) {
+            throw new InvalidParamsException("Parameter \"%s\" is missing: a new password needs the current one."
+                    .formatted(current.isPresent() ? "new_password" : "password"));
+        }
+        fresh.ifPresent(text -> passwords.change(caller.actor(), current.orElseThrow(), text, Optional.empty()));
     }
 }

@@ -18,7 +18,8 @@ public final class Cors {
         response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
         response.setHeader(
                 "Access-Control-Allow-Headers",
-                "Accept, Authorization, Content-Type, If-None-Match, Range, Request-Id, X-Http-Method-Override");
+                "Accept, Authorization, Content-Type, Heroku-Two-Factor-Code, If-None-Match, Range, Request-Id,"
+                        + " X-Http-Method-Override");
         response.setHeader("Access-Control-Max-Age", "86400");
     }
 }

@@ -14,7 +14,8 @@ import slipway.model.UnauthorizedException;
 import slipway.model.activity.Origin;
 import slipway.model.oauth.OAuthAuthorization;
 import slipway.service.access.Actor;
-import slipway.service.accounts.AccountService;
+import slipway.service.accounts.PasswordStep;
+import slipway.service.accounts.SignInService;
 import slipway.service.oauth.AuthorizationService;
 
 /**
@@ -26,11 +27,14 @@ import slipway.service.oauth.AuthorizationService;
 public class AuthenticationFilter implements ContainerRequestFilter {
     private static final String LOGIN_PATH = "oauth/authorizations";
 
+    /** The header in which Heroku's CLI sends what it asked for as "Two-factor code". */
+    private static final String SECOND_FACTOR = "Heroku-Two-Factor-Code";
+
     @Inject
     AuthorizationService authorizations;
 
     @Inject
-    AccountService accounts;
+    SignInService signIn;
 
     @Inject
     Caller caller;
@@ -47,15 +51,17 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 .flatMap(Credentials::parse)
                 .orElseThrow(UnauthorizedException::new);
         if (isLogin(request) && credentials.user().contains("@")) {
-            caller.identify(
-                    Actor.of(accounts.signIn(credentials.user(), credentials.secret()), origin(Optional.empty())),
-                    Optional.empty());
+            Origin origin = origin(Optional.empty());
+            PasswordStep right = signIn.password(credentials.user(), credentials.secret(), origin.address());
+            caller.identify(signIn.enter(right, Optional.ofNullable(request.getHeaderString(SECOND_FACTOR)), origin));
         } else {
             AuthorizationService.Known known = authorizations.authenticate(credentials.secret());
             OAuthAuthorization authorization = known.authorization();
             requireScope(request, authorization);
             caller.identify(
-                    Actor.of(known.account(), origin(Optional.of(authorization.id()))), Optional.of(authorization));
+                    Actor.of(known.account(), origin(Optional.of(authorization.id()))),
+                    authorization,
+                    credentials.secret());
         }
     }
 

@@ -13,11 +13,18 @@ import slipway.service.paging.PageRequest;
 public class Caller {
     private @Nullable Actor actor;
     private @Nullable OAuthAuthorization authorization;
+    private @Nullable String token;
     private PageRequest range = ListRange.ALL.request();
 
-    void identify(Actor known, Optional<OAuthAuthorization> byToken) {
+    /** Somebody who gave a password instead of a token. */
+    void identify(Actor known) {
         this.actor = known;
-        this.authorization = byToken.orElse(null);
+    }
+
+    void identify(Actor known, OAuthAuthorization byToken, String usedToken) {
+        this.actor = known;
+        this.authorization = byToken;
+        this.token = usedToken;
     }
 
     void wants(PageRequest wanted) {
@@ -35,6 +42,11 @@ public class Caller {
     /** The authorization of the request's token; absent where a password was used. */
     public Optional<OAuthAuthorization> authorization() {
         return Optional.ofNullable(authorization);
+    }
+
+    /** The token itself, if it is the one of {@code asked}: whoever sent it may see it again, and nobody else. */
+    public Optional<String> tokenOf(OAuthAuthorization asked) {
+        return authorization().filter(own -> own.id().equals(asked.id())).flatMap(own -> Optional.ofNullable(token));
     }
 
     /** The Range header, for lists that are cut in the database. */

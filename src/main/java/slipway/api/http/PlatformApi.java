@@ -6,6 +6,7 @@ import slipway.api.access.AppTransferResource;
 import slipway.api.access.CollaboratorResource;
 import slipway.api.access.TeamAppResource;
 import slipway.api.accounts.AccountResource;
+import slipway.api.accounts.KeyResource;
 import slipway.api.apps.AppExtrasResource;
 import slipway.api.apps.AppResource;
 import slipway.api.apps.RegionResource;
@@ -46,6 +47,7 @@ public class PlatformApi extends ResourceConfig {
                 PlatformExceptionMapper.class);
         registerClasses(
                 AccountResource.class,
+                KeyResource.class,
                 AuthorizationResource.class,
                 SessionResource.class,
                 AppResource.class,

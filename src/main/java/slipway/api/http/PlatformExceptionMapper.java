@@ -70,7 +70,7 @@ public class PlatformExceptionMapper implements ExceptionMapper<Throwable> {
         return switch (kind) {
             case BAD_REQUEST -> 400;
             case UNAUTHORIZED -> 401;
-            case FORBIDDEN -> 403;
+            case FORBIDDEN, TWO_FACTOR -> 403;
             case NOT_FOUND -> 404;
             case NOT_ACCEPTABLE -> 406;
             case CONFLICT -> 409;

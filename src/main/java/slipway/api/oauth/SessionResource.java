@@ -1,26 +1,39 @@
 package slipway.api.oauth;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.util.List;
-import slipway.model.NotFoundException;
+import slipway.api.http.Caller;
+import slipway.api.shared.Ids;
+import slipway.service.accounts.SessionService;
 
-/** {@code /oauth/sessions}: Slipway's tokens belong to authorizations, never to sessions, so that there are none. */
-@Path("/")
+/**
+ * {@code /oauth/sessions}: the browsers in which the caller has signed in. Tokens belong to authorizations, never to
+ * sessions, so that {@code ~} is none; {@code heroku logout} asks for it first, and takes "not found" as an answer.
+ */
+@Path("/oauth/sessions")
 @RequestScoped
 public class SessionResource {
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    Caller caller;
+
     @GET
-    @Path("oauth/sessions")
-    public List<Object> list() {
-        return List.of();
+    public List<SessionRepresentation> list() {
+        return sessions.list(caller.actor()).stream()
+                .map(SessionRepresentation::of)
+                .toList();
     }
 
-    /** {@code heroku logout} asks for this first, and takes a "not found" of a session as an answer. */
     @DELETE
-    @Path("oauth/sessions/~")
-    public Object delete() {
-        throw new NotFoundException("session");
+    @Path("{session}")
+    public SessionRepresentation end(@PathParam("session") String session) {
+        return SessionRepresentation.of(sessions.end(caller.actor(), Ids.parse("session", session)));
     }
 }

@@ -63,6 +63,9 @@ public class PlatformStart implements PlatformHealth {
     StorageSweep storage;
 
     @Inject
+    Housekeeping housekeeping;
+
+    @Inject
     UrlSigner urls;
 
     @Inject
@@ -86,6 +89,7 @@ public class PlatformStart implements PlatformHealth {
         builds.resume();
         webhooks.resume();
         storage.sweep();
+        housekeeping.start();
         ready = true;
         welcome(created && settings.operatorPassword().isEmpty() ? Optional.of(generated) : Optional.empty());
         sample.deployOnce();
@@ -112,6 +116,7 @@ public class PlatformStart implements PlatformHealth {
             }
         }
         webhooks.stop();
+        housekeeping.stop();
         database.stop();
         lock.release();
     }

@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
 
 /** A person who signs in; owns apps and everything in them. */
@@ -27,6 +29,12 @@ public class Account {
     private boolean operator;
 
     private String features;
+
+    @Column(name = "two_factor")
+    private boolean twoFactor;
+
+    @Column(name = "last_login_at")
+    private @Nullable Instant lastLoginAt;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -69,6 +77,16 @@ public class Account {
         return operator;
     }
 
+    /** Whether signing in takes a code beside the password. */
+    public boolean hasTwoFactor() {
+        return twoFactor;
+    }
+
+    /** Absent for who has never signed in. */
+    public Optional<Instant> lastLoginAt() {
+        return Optional.ofNullable(lastLoginAt);
+    }
+
     public Instant createdAt() {
         return createdAt;
     }
@@ -100,5 +118,15 @@ public class Account {
     public void changePassword(String newHash) {
         this.passwordHash = newHash;
         this.updatedAt = Moment.now();
+    }
+
+    public void turnTwoFactor(boolean on) {
+        this.twoFactor = on;
+        this.updatedAt = Moment.now();
+    }
+
+    /** Remembers that its owner has just signed in, which changes nothing about the account. */
+    public void cameIn() {
+        this.lastLoginAt = Moment.now();
     }
 }

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
-import slipway.model.UnauthorizedException;
 import slipway.model.accounts.Account;
 import slipway.model.accounts.EmailAddress;
 import slipway.model.activity.Action;
@@ -23,12 +22,18 @@ import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 import slipway.service.secrets.PasswordHasher;
 
-/** People: signing in, looking themselves up, and being added by an operator. */
+/** People: looking themselves up, being added by an operator, changing what is theirs. */
 @ApplicationScoped
 @Transactional
 public class AccountService {
     /** Shortest password, in characters (Heroku's own rule). */
     public static final int MIN_PASSWORD = 8;
+
+    /** Longest password, in characters: longer than any phrase that a person or a program makes up. */
+    private static final int MAX_PASSWORD = 1_000;
+
+    /** Longest display name, in characters. */
+    private static final int MAX_NAME = 200;
 
     @Inject
     EntityManager entities;
@@ -42,12 +47,8 @@ public class AccountService {
     @Inject
     Activity activity;
 
-    /** Checks e-mail and password; says nothing about which of the two was wrong. */
-    public Account signIn(String email, String password) {
-        return findByEmail(email)
-                .filter(account -> passwords.matches(password, account.passwordHash()))
-                .orElseThrow(UnauthorizedException::new);
-    }
+    @Inject
+    SessionService sessions;
 
     public Account require(UUID id) {
         return Optional.ofNullable(entities.find(Account.class, id))
@@ -103,7 +104,10 @@ public class AccountService {
     /** Changes the actor's display name, where one is given. */
     public Account update(Actor actor, Optional<String> name) {
         Account account = require(actor.accountId());
-        name.ifPresent(text -> {
+        name.map(String::strip).ifPresent(text -> {
+            if (text.length() > MAX_NAME) {
+                throw new InvalidParamsException("Parameter \"name\" is longer than " + MAX_NAME + " characters.");
+            }
             account.rename(text);
             activity.noteOfAccount(actor, "account", Action.UPDATE, "Changed the name");
         });
@@ -124,8 +128,31 @@ public class AccountService {
         }
         Account account = present.get();
         password.filter(text -> !passwords.matches(text, account.passwordHash()))
-                .ifPresent(text -> account.changePassword(passwords.hash(requireGood(text))));
+                .ifPresent(text -> {
+                    account.changePassword(passwords.hash(requireGood(text)));
+                    endWhatThePasswordGot(account.id(), Optional.empty(), Optional.empty());
+                });
         return false;
+    }
+
+    /**
+     * Changes the actor's password, whose old one was asked for; sessions and tokens of the old one end.
+     *
+     * @param kept the session that asks, where one does
+     */
+    void replacePassword(Actor actor, String newHash, Optional<UUID> kept) {
+        require(actor.accountId()).changePassword(newHash);
+        endWhatThePasswordGot(actor.accountId(), kept, actor.origin().authorizationId());
+        activity.noteOfAccount(actor, "account", Action.UPDATE, "Changed the password");
+    }
+
+    private void endWhatThePasswordGot(UUID account, Optional<UUID> keptSession, Optional<UUID> keptToken) {
+        sessions.endAll(account, keptSession);
+        entities.createQuery("delete from OAuthAuthorization a where a.accountId = :account"
+                        + " and a.byPassword = true and a.id <> :kept")
+                .setParameter("account", account)
+                .setParameter("kept", keptToken.orElseGet(UUID::randomUUID))
+                .executeUpdate();
     }
 
     public Optional<Account> findByEmail(String email) {
@@ -146,9 +173,12 @@ public class AccountService {
         return account;
     }
 
-    private static String requireGood(String password) {
+    static String requireGood(String password) {
         if (password.length() < MIN_PASSWORD) {
             throw new InvalidParamsException("A password needs at least " + MIN_PASSWORD + " characters.");
+        }
+        if (password.length() > MAX_PASSWORD) {
+            throw new InvalidParamsException("A password has at most " + MAX_PASSWORD + " characters.");
         }
         return password;
     }

@@ -28,7 +28,12 @@ public class AuthorizationService {
     /** An authorization and its token, which is known only at this moment. */
     public record Granted(OAuthAuthorization authorization, String token) {}
 
+    private static final String KIND = "oauth-authorization";
+
     private static final int MAX_DESCRIPTION = 1_000;
+
+    /** Longest lifetime of a token that is not to live forever. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     @Inject
     EntityManager entities;
@@ -42,12 +47,12 @@ public class AuthorizationService {
      */
     public Granted grant(
             Actor actor, String description, Set<Scope> scope, Optional<Duration> lifetime, boolean byPassword) {
-        if (lifetime.filter(length -> length.isNegative() || length.isZero()).isPresent()) {
-            throw new InvalidParamsException("expires_in must be a positive number of seconds.");
+        if (lifetime.filter(length -> length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0)
+                .isPresent()) {
+            throw new InvalidParamsException("Parameter \"expires_in\" must be a number of seconds from 1 to "
+                    + LONGEST.toSeconds() + " (a hundred years).");
         }
-        if (description.length() > MAX_DESCRIPTION) {
-            throw new InvalidParamsException("description is longer than " + MAX_DESCRIPTION + " characters.");
-        }
+        requireShort(description);
         String token = Tokens.newToken();
         OAuthAuthorization authorization = new OAuthAuthorization(
                 actor.accountId(),
@@ -57,8 +62,10 @@ public class AuthorizationService {
                 lifetime.map(Moment.now()::plus).orElse(null),
                 byPassword);
         entities.persist(authorization);
-        activity.noteOfAccount(
-                actor, "oauth-authorization", Action.CREATE, byPassword ? "Signed in" : "Made a token: " + description);
+        if (byPassword) {
+            entities.find(Account.class, actor.accountId()).cameIn();
+        }
+        activity.noteOfAccount(actor, KIND, Action.CREATE, byPassword ? "Signed in" : "Made a token: " + description);
         return new Granted(authorization, token);
     }
 
@@ -90,23 +97,49 @@ public class AuthorizationService {
 
     public List<OAuthAuthorization> list(Actor actor) {
         return entities.createQuery(
-                        "select a from OAuthAuthorization a where a.accountId = :account order by a.createdAt",
+                        "select a from OAuthAuthorization a where a.accountId = :account"
+                                + " and (a.expiresAt is null or a.expiresAt > :now) order by a.createdAt",
                         OAuthAuthorization.class)
                 .setParameter("account", actor.accountId())
+                .setParameter("now", Moment.now())
                 .getResultList();
     }
 
     public OAuthAuthorization require(Actor actor, UUID id) {
         return Optional.ofNullable(entities.find(OAuthAuthorization.class, id))
                 .filter(authorization -> authorization.accountId().equals(actor.accountId()))
+                .filter(authorization -> !authorization.isExpired(Moment.now()))
                 .orElseThrow(() -> new NotFoundException("authorization"));
+    }
+
+    public OAuthAuthorization describe(Actor actor, UUID id, String description) {
+        requireShort(description);
+        OAuthAuthorization authorization = require(actor, id);
+        authorization.describe(description);
+        activity.noteOfAccount(actor, KIND, Action.UPDATE, "Described a token: " + description);
+        return authorization;
+    }
+
+    /** Puts a new token, known only at this moment, in the place of the old one, which ends at once. */
+    public Granted regenerate(Actor actor, UUID id) {
+        OAuthAuthorization authorization = require(actor, id);
+        String token = Tokens.newToken();
+        authorization.regenerate(Tokens.hash(token));
+        activity.noteOfAccount(actor, KIND, Action.UPDATE, "Regenerated a token: " + authorization.description());
+        return new Granted(authorization, token);
     }
 
     public OAuthAuthorization revoke(Actor actor, UUID id) {
         OAuthAuthorization authorization = require(actor, id);
         entities.remove(authorization);
-        activity.noteOfAccount(
-                actor, "oauth-authorization", Action.DESTROY, "Revoked a token: " + authorization.description());
+        activity.noteOfAccount(actor, KIND, Action.DESTROY, "Revoked a token: " + authorization.description());
         return authorization;
+    }
+
+    private static void requireShort(String description) {
+        if (description.length() > MAX_DESCRIPTION) {
+            throw new InvalidParamsException(
+                    "Parameter \"description\" is longer than " + MAX_DESCRIPTION + " characters.");
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Signing in and out, and the people of the platform. */
+/** The people of the platform, and what is somebody's own. */
 @NullMarked
 package slipway.web.accounts;
 

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The addresses of the pages: what people see in the address bar, and the view behind each. */
 public final class PagePaths {
-    /** The sign-in page, the only one for strangers. */
-    static final String LOGIN = "/login";
+    /** The sign-in page; it and its second step are the only ones for strangers. */
+    public static final String LOGIN = "/login";
 
-    static final String LOGIN_VIEW = "/login.xhtml";
+    /** Where the code of an authenticator app is asked for. */
+    public static final String LOGIN_CODE = "/login/code";
+
+    private static final String LOGIN_VIEW = "/login.xhtml";
+    private static final String LOGIN_CODE_VIEW = "/login-code.xhtml";
+
+    private static final String ACCOUNT_VIEW = "/account/index.xhtml";
 
     private static final String APPS_VIEW = "/apps/index.xhtml";
 
@@ -37,6 +43,8 @@ public final class PagePaths {
             entry("/apps", APPS_VIEW),
             entry("/apps/new", "/apps/new.xhtml"),
             entry(LOGIN, LOGIN_VIEW),
+            entry(LOGIN_CODE, LOGIN_CODE_VIEW),
+            entry("/account", ACCOUNT_VIEW),
             entry("/accounts", ACCOUNTS_VIEW),
             entry("/activity", "/activity/index.xhtml"));
 
@@ -77,6 +85,15 @@ public final class PagePaths {
     /** The outcome that leads a browser to an app's page after an action. */
     public static String toApp(String name) {
         return APP_VIEW + REDIRECT + "&" + APP + "=" + name;
+    }
+
+    static boolean isForStrangers(String view) {
+        return view.equals(LOGIN_VIEW) || view.equals(LOGIN_CODE_VIEW);
+    }
+
+    /** The outcome that leads people to their own account after an action. */
+    public static String toAccount() {
+        return ACCOUNT_VIEW + REDIRECT;
     }
 
     /** The outcome that leads an operator to the accounts after an action. */

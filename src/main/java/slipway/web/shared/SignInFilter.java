@@ -10,17 +10,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import slipway.model.accounts.Account;
+import slipway.service.accounts.SessionService;
 
 /** Stands before the pages: who has not signed in gets the sign-in page, and comes back from it. */
 public class SignInFilter extends HttpFilter {
     @Inject
     SignedIn signedIn;
 
+    @Inject
+    SessionService sessions;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String view = request.getServletPath();
-        if (view.equals(PagePaths.LOGIN_VIEW) || view.startsWith("/jakarta.faces.resource/") || isSignedIn(request)) {
+        if (PagePaths.isForStrangers(view) || view.startsWith("/jakarta.faces.resource/") || isSignedIn(request)) {
             chain.doFilter(request, response);
         } else {
             String wanted = URLEncoder.encode(wantedPath(request), StandardCharsets.UTF_8);
@@ -28,9 +34,17 @@ public class SignInFilter extends HttpFilter {
         }
     }
 
-    /** Looks for a session first, so that strangers do not get one. */
+    /**
+     * Looks for a session first, so that strangers do not get one; then whether it was ended from elsewhere, and what its
+     * account is now.
+     */
     private boolean isSignedIn(HttpServletRequest request) {
-        return request.getSession(false) != null && signedIn.isPresent();
+        if (request.getSession(false) == null || !signedIn.isPresent()) {
+            return false;
+        }
+        Optional<Account> account = sessions.use(signedIn.sessionId());
+        account.ifPresentOrElse(signedIn::renew, () -> request.getSession().invalidate());
+        return account.isPresent();
     }
 
     /** The path that the browser shows, without the context path. */

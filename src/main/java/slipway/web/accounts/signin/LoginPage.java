@@ -1,17 +1,15 @@
-package slipway.web.accounts;
+package slipway.web.accounts.signin;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import slipway.model.PlatformException;
-import slipway.service.access.Actor;
-import slipway.service.accounts.AccountService;
-import slipway.web.shared.LocalPath;
+import slipway.model.UnauthorizedException;
+import slipway.service.accounts.PasswordStep;
+import slipway.service.accounts.SignInService;
 import slipway.web.shared.Notices;
 import slipway.web.shared.PageOrigin;
 import slipway.web.shared.SignedIn;
@@ -20,13 +18,14 @@ import slipway.web.shared.SignedIn;
 @Named
 @RequestScoped
 public class LoginPage {
-    private static final String START = "/apps";
-
     @Inject
     SignedIn signedIn;
 
     @Inject
-    AccountService accounts;
+    SignInService signIn;
+
+    @Inject
+    Entrance entrance;
 
     private @Nullable String to;
     private String email = "";
@@ -37,27 +36,20 @@ public class LoginPage {
         boolean hasSession =
                 FacesContext.getCurrentInstance().getExternalContext().getSession(false) != null;
         if (hasSession && signedIn.isPresent()) {
-            goOn();
+            entrance.goOn(to);
         }
     }
 
     public void signIn() throws IOException {
-        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         try {
-            Actor actor = Actor.of(accounts.signIn(email, password), PageOrigin.ofRequest());
-            external.getSession(true);
-            ((HttpServletRequest) external.getRequest()).changeSessionId();
-            signedIn.enter(actor);
-            goOn();
-        } catch (PlatformException refusal) {
+            PasswordStep step =
+                    signIn.password(email, password, PageOrigin.ofRequest().address());
+            entrance.pass(step, to);
+        } catch (UnauthorizedException wrong) {
             Notices.error("loginForm:password", "E-mail or password is wrong.");
+        } catch (PlatformException refusal) {
+            Notices.error("loginForm:password", refusal.getMessage());
         }
-    }
-
-    private void goOn() throws IOException {
-        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        String path = to != null && LocalPath.isLocal(to) ? to : START;
-        external.redirect(external.getRequestContextPath() + path);
     }
 
     public @Nullable String getTo() {

@@ -1,0 +1,32 @@
+package slipway.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import slipway.model.accounts.Totp;
+
+/** A person's authenticator app, which never shows a code twice. */
+public final class Authenticator {
+    private final String secret;
+    private long last;
+
+    /** @param secret as the account page shows it */
+    public Authenticator(String secret) {
+        this.secret = secret.replace(" ", "");
+        this.last = now() - 2;
+    }
+
+    /** The next code that is good; three can be had at once, thanks to the tolerance, the next one takes a while. */
+    public String code() {
+        last = Math.max(last + 1, now() - 1);
+        Platform.await("the next code", Duration.ofSeconds(2 * Totp.PERIOD), () -> last <= now() + 1);
+        return Totp.code(secret, last);
+    }
+
+    public String secret() {
+        return secret;
+    }
+
+    private static long now() {
+        return Totp.step(Instant.now());
+    }
+}
