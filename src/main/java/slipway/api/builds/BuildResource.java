@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import slipway.api.http.Caller;
 import slipway.api.shared.Ids;
+import slipway.api.shared.Returns;
 import slipway.model.builds.Build;
 import slipway.service.accounts.AccountService;
 import slipway.service.builds.BuildService;
@@ -29,6 +30,7 @@ public class BuildResource {
 
     @POST
     @Path("apps/{app}/builds")
+    @Returns(BuildRepresentation.class)
     public Response create(@PathParam("app") String app, BuildCreateRequest request) {
         Build build = builds.create(caller.actor(), app, request.source(), request.chosen());
         return Response.status(Response.Status.CREATED).entity(represent(build)).build();

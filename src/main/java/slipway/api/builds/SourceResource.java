@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.service.apps.AppFinder;
 import slipway.service.builds.SourceService;
 
@@ -25,6 +26,7 @@ public class SourceResource {
 
     @POST
     @Path("sources")
+    @Returns(SourceRepresentation.class)
     public Response create() {
         caller.actor();
         return Response.status(Response.Status.CREATED)
@@ -34,6 +36,7 @@ public class SourceResource {
 
     @POST
     @Path("apps/{app}/sources")
+    @Returns(SourceRepresentation.class)
     public Response createFor(@PathParam("app") String app) {
         apps.require(caller.actor(), app);
         return create();

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.model.apps.App;
 import slipway.service.apps.AppFinder;
 import slipway.service.dynos.DynoService;
@@ -45,6 +46,7 @@ public class DynoResource {
 
     @DELETE
     @Path("apps/{app}/dynos")
+    @Returns(Map.class)
     public Response restartAll(@PathParam("app") String app) {
         dynos.restartAll(caller.actor(), app);
         return accepted();
@@ -52,6 +54,7 @@ public class DynoResource {
 
     @DELETE
     @Path("apps/{app}/dynos/{dyno}")
+    @Returns(Map.class)
     public Response restart(@PathParam("app") String app, @PathParam("dyno") String dyno) {
         dynos.restart(caller.actor(), app, dyno);
         return accepted();
@@ -59,6 +62,7 @@ public class DynoResource {
 
     @DELETE
     @Path("apps/{app}/formations/{type}")
+    @Returns(Map.class)
     public Response restartType(@PathParam("app") String app, @PathParam("type") String type) {
         dynos.restartType(caller.actor(), app, type);
         return accepted();

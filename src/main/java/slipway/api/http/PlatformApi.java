@@ -19,6 +19,7 @@ import slipway.api.oauth.AuthorizationResource;
 import slipway.api.oauth.SessionResource;
 import slipway.api.releases.ConfigVarResource;
 import slipway.api.releases.ReleaseResource;
+import slipway.api.schema.SchemaResource;
 
 /** The API's resources and conventions: what is listed here is what is built. */
 public class PlatformApi extends ResourceConfig {
@@ -50,6 +51,7 @@ public class PlatformApi extends ResourceConfig {
                 FormationResource.class,
                 DynoResource.class,
                 DynoSizeResource.class,
-                LogSessionResource.class);
+                LogSessionResource.class,
+                SchemaResource.class);
     }
 }
