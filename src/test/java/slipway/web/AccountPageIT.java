@@ -168,7 +168,10 @@ class AccountPageIT {
             browser.fill("twoFactorForm:password", person.password());
             browser.click("twoFactorForm:disable");
             browser.see("#notices", "Two-factor authentication is off.");
-            assertThat(person.api().get("/account").path("two_factor_authentication").asBoolean())
+            assertThat(person.api()
+                            .get("/account")
+                            .path("two_factor_authentication")
+                            .asBoolean())
                     .isFalse();
         }
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.api.shared.Unsupported;
 import slipway.model.apps.App;
 import slipway.service.accounts.AccountService;
@@ -40,6 +41,7 @@ public class AppResource {
 
     @POST
     @Path("apps")
+    @Returns(AppRepresentation.class)
     public Response create(AppCreateRequest request) {
         Unsupported.refuse("feature_flags", request.featureFlags());
         Unsupported.refuse("space", request.space());

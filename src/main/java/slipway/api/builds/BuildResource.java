@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import slipway.api.http.Caller;
 import slipway.api.shared.Ids;
+import slipway.api.shared.Returns;
 import slipway.model.builds.Build;
 import slipway.service.accounts.AccountService;
 import slipway.service.accounts.People;
@@ -34,6 +35,7 @@ public class BuildResource {
 
     @POST
     @Path("apps/{app}/builds")
+    @Returns(BuildRepresentation.class)
     public Response create(@PathParam("app") String app, BuildCreateRequest request) {
         Build build = builds.create(caller.actor(), app, request.source(), request.chosen());
         return Response.status(Response.Status.CREATED).entity(represent(build)).build();

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import slipway.api.http.Caller;
 import slipway.model.access.Permission;
+import slipway.api.shared.Returns;
 import slipway.service.apps.AppFinder;
 import slipway.service.builds.SourceService;
 
@@ -26,6 +27,7 @@ public class SourceResource {
 
     @POST
     @Path("sources")
+    @Returns(SourceRepresentation.class)
     public Response create() {
         caller.actor();
         return Response.status(Response.Status.CREATED)
@@ -35,6 +37,7 @@ public class SourceResource {
 
     @POST
     @Path("apps/{app}/sources")
+    @Returns(SourceRepresentation.class)
     public Response createFor(@PathParam("app") String app) {
         apps.require(caller.actor(), app, Permission.DEPLOY);
         return create();

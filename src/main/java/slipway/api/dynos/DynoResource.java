@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.model.apps.App;
 import slipway.service.apps.AppFinder;
 import slipway.service.dynos.DynoService;
@@ -46,6 +47,7 @@ public class DynoResource {
 
     @DELETE
     @Path("apps/{app}/dynos")
+    @Returns(Map.class)
     public Response restartAll(@PathParam("app") String app) {
         dynos.restartAll(caller.actor(), app);
         return accepted();
@@ -53,6 +55,7 @@ public class DynoResource {
 
     @DELETE
     @Path("apps/{app}/dynos/{dyno}")
+    @Returns(Map.class)
     public Response restart(@PathParam("app") String app, @PathParam("dyno") String dyno) {
         dynos.restart(caller.actor(), app, dyno);
         return accepted();
@@ -60,6 +63,7 @@ public class DynoResource {
 
     @DELETE
     @Path("apps/{app}/formations/{type}")
+    @Returns(Map.class)
     public Response restartType(@PathParam("app") String app, @PathParam("type") String type) {
         dynos.restartType(caller.actor(), app, type);
         return accepted();

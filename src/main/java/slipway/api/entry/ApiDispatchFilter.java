@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import slipway.api.http.SchemaPath;
 
 /**
  * Tells API requests from page requests, which share their paths: whoever names Heroku's media type or brings
@@ -14,6 +15,9 @@ import java.io.IOException;
 public class ApiDispatchFilter extends HttpFilter {
     /** Paths whose signed URLs are their own permission; some clients send credentials there all the same. */
     private static final String STREAMS = "/streams/";
+
+    /** What the API says of itself is open to everybody, and no page. */
+    private static final String SCHEMA = "/" + SchemaPath.PATH;
 
     /** Bytes of a body that are read for nothing; a larger one may cost its client the connection. */
     private static final int LARGEST_UNREAD = 1_048_576;
@@ -28,7 +32,7 @@ public class ApiDispatchFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (isPreflight(request)) {
             Cors.allow(response);
-        } else if (isForApi(request)) {
+        } else if (isForApi(request) || path.equals(SCHEMA)) {
             request.getRequestDispatcher(ApiServlet.PATH + path).forward(request, response);
             readToItsEnd(request);
         } else {

@@ -1,7 +1,5 @@
 package slipway.api.http;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Optional;
@@ -13,9 +11,6 @@ import slipway.model.InvalidParamsException;
 final class BodyCheck {
     /** Most entries of a list in a request. */
     private static final int MOST_ENTRIES = 1_000;
-
-    private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE_CASE =
-            new PropertyNamingStrategies.SnakeCaseStrategy();
 
     private BodyCheck() {}
 
@@ -43,15 +38,9 @@ final class BodyCheck {
                 int own = Optional.ofNullable(component.getAnnotation(Limit.class))
                         .map(Limit::value)
                         .orElse(Limit.USUAL);
-                check(read(component, body), (path.isEmpty() ? "" : path + ".") + name(component), own);
+                check(read(component, body), (path.isEmpty() ? "" : path + ".") + Json.nameOf(component), own);
             }
         }
-    }
-
-    private static String name(RecordComponent component) {
-        return Optional.ofNullable(component.getAccessor().getAnnotation(JsonProperty.class))
-                .map(JsonProperty::value)
-                .orElseGet(() -> SNAKE_CASE.translate(component.getName()));
     }
 
     private static @Nullable Object read(RecordComponent component, Record body) {

@@ -1,5 +1,6 @@
 package slipway.api.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -16,8 +17,10 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** The API's JSON: snake_case names, times to the second, and no field that is not known. */
 public final class Json {
@@ -33,7 +36,17 @@ public final class Json {
             .withCoercionConfig(LogicalType.Textual, Json::noTextsOfOtherThings)
             .build();
 
+    private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE_CASE =
+            new PropertyNamingStrategies.SnakeCaseStrategy();
+
     private Json() {}
+
+    /** What a record's component is called in JSON. */
+    public static String nameOf(RecordComponent component) {
+        return Optional.ofNullable(component.getAccessor().getAnnotation(JsonProperty.class))
+                .map(JsonProperty::value)
+                .orElseGet(() -> SNAKE_CASE.translate(component.getName()));
+    }
 
     private static void noTextsOfOtherThings(MutableCoercionConfig texts) {
         texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

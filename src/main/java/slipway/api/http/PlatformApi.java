@@ -31,6 +31,7 @@ import slipway.api.slugs.SlugResource;
 import slipway.api.webhooks.WebhookDeliveryResource;
 import slipway.api.webhooks.WebhookEventResource;
 import slipway.api.webhooks.WebhookResource;
+import slipway.api.schema.SchemaResource;
 
 /** The API's resources and conventions: what is listed here is what is built. */
 public class PlatformApi extends ResourceConfig {
@@ -74,6 +75,7 @@ public class PlatformApi extends ResourceConfig {
                 WebhookEventResource.class,
                 DomainResource.class,
                 SniEndpointResource.class,
-                AcmResource.class);
+                AcmResource.class,
+                SchemaResource.class);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.service.logs.sessions.LogSessionService;
 
 /** {@code POST /apps/X/log-sessions}: {@code heroku logs}. */
@@ -21,6 +22,7 @@ public class LogSessionResource {
 
     @POST
     @Path("apps/{app}/log-sessions")
+    @Returns(LogSessionRepresentation.class)
     public Response create(@PathParam("app") String app, LogSessionCreateRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(LogSessionRepresentation.of(sessions.open(caller.actor(), app, request.wish())))

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import slipway.api.http.Caller;
 import slipway.api.shared.Ids;
+import slipway.api.shared.Returns;
 import slipway.api.shared.Unsupported;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
@@ -37,6 +38,7 @@ public class AuthorizationResource {
 
     @POST
     @Path("oauth/authorizations")
+    @Returns(AuthorizationRepresentation.class)
     public Response create(AuthorizationCreateRequest request) {
         Unsupported.refuse("client", request.client());
         AuthorizationService.Granted granted = authorizations.grant(

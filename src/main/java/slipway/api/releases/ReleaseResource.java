@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.api.shared.Unsupported;
 import slipway.model.apps.App;
 import slipway.model.releases.Release;
@@ -51,6 +52,7 @@ public class ReleaseResource {
 
     @POST
     @Path("apps/{app}/releases")
+    @Returns(ReleaseRepresentation.class)
     public Response create(@PathParam("app") String app, ReleaseCreateRequest request) {
         Unsupported.refuse("oci_image", request.ociImage());
         Release release = request.isRollback()
