@@ -79,14 +79,6 @@ final class EnvironmentReader {
         return absent;
     }
 
-    boolean flag(String key, boolean absent) {
-        Optional<String> value = text(key);
-        if (value.filter(text -> !text.equals("true") && !text.equals("false")).isPresent()) {
-            problems.add("%s must be true or false, not \"%s\"".formatted(key, value.get()));
-        }
-        return value.map("true"::equals).orElse(absent);
-    }
-
     <T extends Enum<T>> T choice(String key, Class<T> type, T absent) {
         Optional<String> value = text(key);
         if (value.isEmpty()) {

@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import slipway.api.http.Caller;
-import slipway.model.access.Permission;
 import slipway.api.shared.Returns;
+import slipway.model.access.Permission;
 import slipway.service.apps.AppFinder;
 import slipway.service.builds.SourceService;
 

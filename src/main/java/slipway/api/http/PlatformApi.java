@@ -27,11 +27,11 @@ import slipway.api.oauth.AuthorizationResource;
 import slipway.api.oauth.SessionResource;
 import slipway.api.releases.ConfigVarResource;
 import slipway.api.releases.ReleaseResource;
+import slipway.api.schema.SchemaResource;
 import slipway.api.slugs.SlugResource;
 import slipway.api.webhooks.WebhookDeliveryResource;
 import slipway.api.webhooks.WebhookEventResource;
 import slipway.api.webhooks.WebhookResource;
-import slipway.api.schema.SchemaResource;
 
 /** The API's resources and conventions: what is listed here is what is built. */
 public class PlatformApi extends ResourceConfig {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import slipway.model.apps.App;
 import slipway.model.logs.LogFilter;
 import slipway.model.releases.Release;
+import slipway.service.access.AccessPolicy;
 import slipway.service.access.Actor;
 import slipway.service.apps.AppUrls;
 import slipway.service.dynos.Overview;
@@ -25,6 +26,9 @@ public class AppReader {
 
     @Inject
     Glance glance;
+
+    @Inject
+    AccessPolicy policy;
 
     @Inject
     LogSessionService logs;
@@ -46,7 +50,7 @@ public class AppReader {
                 version,
                 release.flatMap(Release::slugId).isPresent(),
                 "v" + version + formation + (app.isInMaintenance() ? " maintenance" : ""),
-                apps.permissions(actor, nameOrId));
+                policy.permissions(actor, app));
     }
 
     /** Where a browser finds the app's log, for some minutes. */
