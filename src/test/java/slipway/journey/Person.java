@@ -40,6 +40,13 @@ public record Person(Platform platform, String email, String password) {
         return ApiClient.signedIn(platform, email, password);
     }
 
+    /** What a page answers this person, who signs in for it. */
+    public int statusOfPage(String path) {
+        Visitor visitor = new Visitor(platform);
+        visitor.submit("/login", "loginForm", Map.of("email", email, "password", password, "signIn", "Sign in"));
+        return visitor.status(path);
+    }
+
     private static String only(Pattern pattern, String page) {
         Matcher found = pattern.matcher(page);
         if (!found.find()) {
@@ -80,13 +87,21 @@ public record Person(Platform platform, String email, String password) {
                     .timeout(Duration.ofSeconds(60));
         }
 
+        int status(String path) {
+            return exchange(request(path)).statusCode();
+        }
+
         private String send(HttpRequest.Builder request) {
+            HttpResponse<String> answer = exchange(request);
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(answer.uri() + " answered " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        }
+
+        private HttpResponse<String> exchange(HttpRequest.Builder request) {
             try {
-                HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() != 200) {
-                    throw new AssertionError(answer.uri() + " answered " + answer.statusCode() + " " + answer.body());
-                }
-                return answer.body();
+                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

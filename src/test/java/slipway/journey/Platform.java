@@ -92,7 +92,7 @@ public final class Platform implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().keySet().removeIf(key -> key.startsWith("SLIPWAY_") || key.startsWith("MAVEN_"));
             builder.environment().remove("DATABASE_URL");
-            builder.environment().put("JAVA_OPTS", "-Xms32m -Xmx384m -XX:+UseSerialGC");
+            builder.environment().put("JAVA_OPTS", "-Xms32m -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
             builder.environment()
                     .compute("PATH", (key, path) -> Path.of(System.getProperty("java.home"), "bin") + ":" + path);
             builder.environment().putAll(environment);
@@ -150,6 +150,12 @@ public final class Platform implements AutoCloseable {
             api().apps().forEach(app -> api().delete("/apps/" + app));
             await("all dynos to end", PATIENCE, () -> dynoFolders() == 0);
         }
+        stop();
+        deleteHome();
+    }
+
+    /** The end of a platform on which nothing runs, and which would not let its API be asked for that. */
+    public void discard() {
         stop();
         deleteHome();
     }
