@@ -32,6 +32,11 @@ public record Person(Platform platform, String email, String password) {
         return visitor;
     }
 
+    /** What a page answers this person, who signs in for it. */
+    public int statusOfPage(String path) {
+        return signedIn().statusOf(path);
+    }
+
     /** Turns two-factor authentication on, as people do on their account page. */
     TwoFactor withTwoFactor() {
         Visitor visitor = signedIn();

@@ -173,6 +173,12 @@ public final class Platform implements AutoCloseable {
         deleteHome();
     }
 
+    /** The end of a platform on which nothing runs, and which would not let its API be asked for that. */
+    public void discard() {
+        stop();
+        deleteHome();
+    }
+
     private long dynoFolders() {
         try (var folders = Files.list(home.resolve("dynos"))) {
             return folders.count();

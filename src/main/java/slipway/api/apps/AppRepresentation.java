@@ -20,8 +20,8 @@ public record AppRepresentation(
         NamedReference buildStack,
         @Nullable String buildpackProvidedDescription,
         @Nullable List<Object> buildpacks,
-        @Nullable String currentBuildArchitecture,
-        NamedReference generation,
+        List<String> currentBuildArchitecture,
+        String generation,
         String gitUrl,
         @Nullable Boolean internalRouting,
         boolean maintenance,
@@ -38,7 +38,10 @@ public record AppRepresentation(
         Instant createdAt,
         Instant updatedAt) {
     /** The CLI takes its classic paths for apps of this generation. */
-    private static final NamedReference CEDAR = new NamedReference(new UUID(0, 1), "cedar");
+    private static final String CEDAR = "cedar";
+
+    /** Of the slugs that builds make here. */
+    private static final String ARCHITECTURE = "amd64";
 
     static AppRepresentation of(App app, Account owner, AppUrls urls) {
         return new AppRepresentation(
@@ -50,7 +53,7 @@ public record AppRepresentation(
                 NamedReference.ofStack(app.buildStack()),
                 app.buildpackDescription().orElse(null),
                 null,
-                null,
+                app.releasedAt().isPresent() ? List.of(ARCHITECTURE) : List.of(),
                 CEDAR,
                 urls.gitUrl(app),
                 null,

@@ -3,6 +3,7 @@ package slipway.api.builds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import slipway.api.shared.IdReference;
@@ -15,6 +16,7 @@ public record BuildRepresentation(
         UUID id,
         IdReference app,
         @Nullable List<Buildpack> buildpacks,
+        Map<String, Boolean> labs,
         String outputStreamUrl,
         SourceBlob sourceBlob,
         @Nullable IdReference release,
@@ -42,6 +44,7 @@ public record BuildRepresentation(
                 build.id(),
                 new IdReference(build.appId()),
                 buildpacks.isEmpty() ? null : buildpacks,
+                Map.of(),
                 outputUrl,
                 new SourceBlob(
                         build.source().url(),

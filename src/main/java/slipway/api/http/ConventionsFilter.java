@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.ParameterizedType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -59,7 +60,7 @@ public class ConventionsFilter implements ContainerRequestFilter, ContainerRespo
         if (entity instanceof Page<?> page) {
             entity = head(response, ListRange.ofPage(page));
         } else if (entity instanceof List<?> list && request.getMethod().equals("GET") && response.getStatus() == OK) {
-            entity = head(response, range(request).cut(list));
+            entity = head(response, range(request).cut(list, itemType(response, list)));
         }
         byte[] json = json(entity);
         String tag = "W/\"" + digest(json) + "\"";
@@ -77,6 +78,15 @@ public class ConventionsFilter implements ContainerRequestFilter, ContainerRespo
 
     private static ListRange range(ContainerRequestContext request) {
         return ListRange.parse(Optional.ofNullable(request.getHeaderString("Range")));
+    }
+
+    /** What the list is of, by its items or else by what its route promises. */
+    private static Class<?> itemType(ContainerResponseContext response, List<?> list) {
+        return list.isEmpty()
+                        && response.getEntityType() instanceof ParameterizedType promised
+                        && promised.getActualTypeArguments()[0] instanceof Class<?> item
+                ? item
+                : list.stream().<Class<?>>map(Object::getClass).findFirst().orElse(Object.class);
     }
 
     private static List<?> head(ContainerResponseContext response, ListRange.Page page) {

@@ -107,10 +107,12 @@ record ListRange(
 
     /** Sorts and cuts; without a property the list keeps its order. */
     Page cut(List<?> list) {
-        if (list.isEmpty()) {
-            return new Page(list, "id, name", Optional.empty(), Optional.empty());
-        }
-        RecordComponent[] components = list.get(0).getClass().getRecordComponents();
+        return cut(list, list.isEmpty() ? Page.class : list.get(0).getClass());
+    }
+
+    /** The same for a list that may be empty, of which the items' type tells what it can go by. */
+    Page cut(List<?> list, Class<?> type) {
+        RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
         String sortable = Arrays.stream(components)
                 .map(RecordComponent::getName)
                 .filter(name -> List.of("id", "name", "version", "ordinal").contains(name))
@@ -124,6 +126,9 @@ record ListRange(
                 return new Page(list, sortable, Optional.empty(), Optional.empty());
             }
             throw notSatisfiable(property);
+        }
+        if (list.isEmpty()) {
+            return new Page(list, sortable, Optional.empty(), Optional.empty());
         }
         List<Object> sorted = new ArrayList<>(list);
         // A list that fits keeps its own order; one that must be cut goes by the property that the next page names.

@@ -1,5 +1,6 @@
 package slipway.api.schema;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +10,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -103,8 +103,13 @@ final class TypeSchema {
 
     private ObjectNode ofRecord(Class<?> type) {
         ObjectNode properties = JSON.objectNode();
-        Arrays.stream(type.getRecordComponents())
-                .forEach(component -> properties.set(Json.nameOf(component), ofComponent(component)));
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                properties.setAll((ObjectNode) of(component.getType()).get("properties"));
+            } else {
+                properties.set(Json.nameOf(component), ofComponent(component));
+            }
+        }
         ObjectNode schema = typed("object").set("properties", properties);
         return strict ? schema.put("additionalProperties", false) : schema;
     }

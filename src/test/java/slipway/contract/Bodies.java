@@ -1,0 +1,155 @@
+package slipway.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import slipway.journey.ApiClient;
+import slipway.journey.Deploy;
+import slipway.journey.Person;
+import slipway.journey.Platform;
+import slipway.journey.Tarball;
+
+/** Bodies of requests that can succeed: those that need something real are made here, others of the schema's examples. */
+final class Bodies {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Fixtures fixtures;
+    private final Map<String, Person> people = new HashMap<>();
+
+    Bodies(Fixtures fixtures) {
+        this.fixtures = fixtures;
+    }
+
+    /** The body of an official route; of examples where nothing here is made for it. */
+    ObjectNode of(OfficialSchema official, OfficialLink link) {
+        return of(link.name())
+                .map(text -> (ObjectNode) ApiClient.parse(text))
+                .orElseGet(() -> example(official, link.schema()));
+    }
+
+    /** The body of a route such as {@code POST /apps/{}/domains}, each time of something new. */
+    Optional<String> of(String route) {
+        int n = COUNT.incrementAndGet();
+        return Optional.ofNullable(
+                switch (route) {
+                    case "POST /apps" -> "{}";
+                    case "PATCH /apps/{}" -> "{\"maintenance\":false}";
+                    case "PATCH /teams/apps/{}" -> "{\"locked\":false}";
+                    case "PATCH /account", "PATCH /users/{}" -> "{\"name\":\"Somebody\"}";
+                    case "POST /apps/{}/builds" -> build();
+                    case "PUT /apps/{}/buildpack-installations" -> "{\"updates\":[{\"buildpack\":\"heroku/jvm\"}]}";
+                    case "POST /apps/{}/collaborators" -> "{\"user\":\"" + newPerson() + "\"}";
+                    case "PATCH /apps/{}/collaborators/{}" -> "{\"permissions\":[\"deploy\"]}";
+                    case "PATCH /apps/{}/config-vars" -> "{\"A\":\"1\"}";
+                    case "POST /apps/{}/domains" -> domain(n);
+                    case "PATCH /apps/{}/domains/{}" -> "{\"sni_endpoint\":" + certificate() + "}";
+                    case "POST /apps/{}/sni-endpoints", "PATCH /apps/{}/sni-endpoints/{}" -> KeyFiles.certificate();
+                    case "POST /apps/{}/dynos", "POST /apps/{}/dynos/{}" -> "{\"command\":\"echo hello\"}";
+                    case "PATCH /apps/{}/formation" -> "{\"updates\":[{\"type\":\"web\",\"quantity\":1}]}";
+                    case "PATCH /apps/{}/formation/{}" -> "{\"quantity\":1}";
+                    case "POST /apps/{}/log-drains" -> "{\"url\":\"https://logs-%d.example.com/\"}".formatted(n);
+                    case "POST /apps/{}/webhooks", "PATCH /apps/{}/webhooks/{}" -> webhook(n);
+                    case "PATCH /apps/{}/features/{}", "PATCH /account/features/{}" -> "{\"enabled\":true}";
+                    case "POST /apps/{}/log-sessions" -> "{\"lines\":10}";
+                    case "POST /apps/{}/releases" -> "{\"slug\":\"" + slug() + "\"}";
+                    case "POST /apps/{}/releases #2" -> "{\"release\":\"" + release() + "\"}";
+                    case "POST /apps/{}/slugs" -> "{\"process_types\":{\"web\":\"true\"}}";
+                    case "POST /account/app-transfers" -> transfer();
+                    case "PATCH /account/app-transfers/{}" -> "{\"state\":\"declined\"}";
+                    case "POST /account/keys" -> "{\"public_key\":\"" + KeyFiles.publicKey() + "\"}";
+                    case "POST /oauth/authorizations" ->
+                        "{\"scope\":[\"read\"],\"description\":\"no. %d\"}".formatted(n);
+                    case "PATCH /oauth/authorizations/{}" -> "{\"description\":\"no. " + n + "\"}";
+                    case "POST /oauth/clients" ->
+                        "{\"name\":\"client %d\",\"redirect_uri\":\"https://example.com/cb\"}".formatted(n);
+                    case "PATCH /oauth/clients/{}" -> "{\"name\":\"client " + n + "\"}";
+                    case "POST /filters/apps" -> "{\"in\":{\"id\":[\"" + fixtures.appId() + "\"]}}";
+                    default -> null;
+                });
+    }
+
+    /** The required properties as the schema's examples have them. */
+    private static ObjectNode example(OfficialSchema official, JsonNode schema) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        JsonNode properties = official.resolve(schema).path("properties");
+        for (JsonNode name : official.resolve(schema).path("required")) {
+            body.set(name.asText(), exampleOf(official, properties.path(name.asText())));
+        }
+        return body;
+    }
+
+    private static JsonNode exampleOf(OfficialSchema official, JsonNode reference) {
+        JsonNode schema = official.resolve(reference);
+        if (schema.has("example")) {
+            return schema.path("example");
+        }
+        if (schema.has("anyOf")) {
+            return exampleOf(official, schema.path("anyOf").get(0));
+        }
+        if (schema.has("properties")) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            for (Map.Entry<String, JsonNode> property :
+                    schema.path("properties").properties()) {
+                object.set(property.getKey(), exampleOf(official, property.getValue()));
+            }
+            return object;
+        }
+        return schema.has("items")
+                ? JsonNodeFactory.instance.arrayNode().add(exampleOf(official, schema.path("items")))
+                : JsonNodeFactory.instance.nullNode();
+    }
+
+    private String build() {
+        Platform platform = fixtures.platform();
+        JsonNode source = fixtures.owner().post("/sources", "").path("source_blob");
+        Tarball tarball =
+                new Tarball().file("Procfile", "web: java -jar app.jar\n").file("app.jar", Deploy.testAppJar());
+        Deploy.put(platform, source.path("put_url").asText(), tarball.bytes());
+        return "{\"source_blob\":{\"url\":\"%s\",\"version\":\"1\"},\"buildpacks\":[{\"name\":\"heroku/jvm\"}]}"
+                .formatted(source.path("get_url").asText());
+    }
+
+    private static String domain(int n) {
+        return "{\"hostname\":\"www-%d-%d.example.com\",\"sni_endpoint\":null}".formatted(System.nanoTime(), n);
+    }
+
+    private static String webhook(int n) {
+        return "{\"include\":[\"api:release\"],\"level\":\"notify\",\"url\":\"https://example.com/hooks/%d\"}"
+                .formatted(n);
+    }
+
+    /** The shared certificate's id as JSON, or null where there is none. */
+    private String certificate() {
+        return fixtures.shared("sni-endpoints")
+                .map(endpoint -> endpoint.path("id").toString())
+                .orElse("null");
+    }
+
+    private String slug() {
+        return fixtures.build().path("slug").path("id").asText();
+    }
+
+    private String release() {
+        return fixtures.build().path("release").path("id").asText();
+    }
+
+    /** The API as somebody who was named in a body. */
+    ApiClient as(String email) {
+        return people.get(email).api();
+    }
+
+    private String newPerson() {
+        Person person = Person.added(fixtures.platform());
+        people.put(person.email(), person);
+        return person.email();
+    }
+
+    private String transfer() {
+        String app = fixtures.owner().createApp();
+        return "{\"app\":\"%s\",\"recipient\":\"%s\"}".formatted(app, newPerson());
+    }
+}

@@ -1,0 +1,189 @@
+package slipway.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import slipway.journey.ApiClient;
+import slipway.journey.Deploy;
+import slipway.journey.Person;
+import slipway.journey.Platform;
+
+/**
+ * One real thing of every kind that routes are about, all of one person, made through the API itself when first asked
+ * for. What is not built yet is absent.
+ */
+final class Fixtures {
+    /** How a kind of thing is made, where it is listed, and which property stands in paths. */
+    private record Recipe(String creation, String list, String identity) {}
+
+    /** By the literal before the parameter that stands for one of them. */
+    private static final Map<String, Recipe> RECIPES = Map.ofEntries(
+            Map.entry("apps", new Recipe("/apps", "", "id")),
+            Map.entry("users", new Recipe("", "", "id")),
+            Map.entry("builds", new Recipe("/apps/{}/builds", "/apps/{}/builds", "id")),
+            Map.entry("slugs", new Recipe("/apps/{}/slugs", "", "id")),
+            Map.entry("releases", new Recipe("", "/apps/{}/releases", "id")),
+            Map.entry("dynos", new Recipe("", "/apps/{}/dynos", "name")),
+            Map.entry("formation", new Recipe("", "/apps/{}/formation", "id")),
+            Map.entry("formations", new Recipe("", "/apps/{}/formation", "type")),
+            Map.entry("collaborators", new Recipe("/apps/{}/collaborators", "", "id")),
+            Map.entry("domains", new Recipe("/apps/{}/domains", "", "id")),
+            Map.entry("sni-endpoints", new Recipe("/apps/{}/sni-endpoints", "", "id")),
+            Map.entry("log-drains", new Recipe("/apps/{}/log-drains", "", "id")),
+            Map.entry("webhooks", new Recipe("/apps/{}/webhooks", "", "id")),
+            Map.entry("webhook-deliveries", new Recipe("", "/apps/{}/webhook-deliveries", "id")),
+            Map.entry("webhook-events", new Recipe("", "/apps/{}/webhook-events", "id")),
+            Map.entry("apps/features", new Recipe("", "/apps/{}/features", "id")),
+            Map.entry("account/features", new Recipe("", "/account/features", "id")),
+            Map.entry("keys", new Recipe("/account/keys", "", "id")),
+            Map.entry("app-transfers", new Recipe("/account/app-transfers", "", "id")),
+            Map.entry("authorizations", new Recipe("/oauth/authorizations", "", "id")),
+            Map.entry("clients", new Recipe("/oauth/clients", "", "id")),
+            Map.entry("sessions", new Recipe("", "/oauth/sessions", "id")),
+            Map.entry("addons", new Recipe("/apps/{}/addons", "", "id")),
+            Map.entry("stacks", new Recipe("", "/stacks", "id")),
+            Map.entry("regions", new Recipe("", "/regions", "id")),
+            Map.entry("dyno-sizes", new Recipe("", "/dyno-sizes", "id")));
+
+    private final Platform platform;
+    private final ApiClient owner;
+    private final JsonNode account;
+    private final JsonNode app;
+    private final JsonNode build;
+    private final Bodies bodies = new Bodies(this);
+    private final Map<String, Optional<JsonNode>> made = new HashMap<>();
+
+    /** Adds the person, and deploys an app whose web dyno is up. */
+    Fixtures(Platform platform) {
+        this.platform = platform;
+        owner = Person.added(platform).api();
+        account = owner.get("/account");
+        app = owner.post("/apps", "{}");
+        build = Deploy.testApp(platform, owner, appName(), "").build();
+        owner.awaitDynos(appName(), "web.1=up");
+        made.put("apps", Optional.of(app));
+        made.put("users", Optional.of(account));
+        made.put("builds", Optional.of(build));
+        made.put("slugs", Optional.of(build.path("slug")));
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    ApiClient owner() {
+        return owner;
+    }
+
+    Bodies bodies() {
+        return bodies;
+    }
+
+    String appName() {
+        return app.path("name").asText();
+    }
+
+    String appId() {
+        return app.path("id").asText();
+    }
+
+    String email() {
+        return account.path("email").asText();
+    }
+
+    JsonNode build() {
+        return build;
+    }
+
+    /** The path with every parameter filled by the identity of a real thing; empty where one is not to be had. */
+    Optional<String> path(String shape) {
+        return fill(shape, false);
+    }
+
+    /** The same, ending in a thing made only now where one can be made: for requests that take it away. */
+    Optional<String> pathOfFresh(String shape) {
+        return fill(shape, shape.endsWith("}"));
+    }
+
+    /** The path with ids that lead to nothing, for asking whether a route is built at all. */
+    static String pathToNothing(String shape) {
+        return shape.replaceAll("\\{[^}]*}", new UUID(0, 4).toString());
+    }
+
+    private Optional<String> fill(String shape, boolean freshLast) {
+        String[] parts = shape.split("/");
+        List<String> filled = new ArrayList<>();
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].startsWith("{")) {
+                filled.add(parts[i]);
+                continue;
+            }
+            String kind = parts[i - 1].equals("features") ? parts[1] + "/features" : parts[i - 1];
+            Optional<JsonNode> thing = freshLast && i == parts.length - 1 ? fresh(kind) : shared(kind);
+            if (thing.isEmpty()) {
+                return Optional.empty();
+            }
+            filled.add(thing.get().path(RECIPES.get(kind).identity()).asText());
+        }
+        return Optional.of(String.join("/", filled));
+    }
+
+    /** The one of its kind that is made for all. */
+    Optional<JsonNode> shared(String kind) {
+        if (!made.containsKey(kind)) {
+            made.put(kind, fresh(kind));
+        }
+        return made.get(kind);
+    }
+
+    /** A new one where such a thing can be made at will, else the first there is. */
+    Optional<JsonNode> fresh(String kind) {
+        Recipe recipe = RECIPES.get(kind);
+        if (recipe == null) {
+            return Optional.empty();
+        }
+        if (recipe.creation().isEmpty()) {
+            return kind.equals("users") ? Optional.of(account) : first(recipe.list(), kind);
+        }
+        String route = "POST " + recipe.creation();
+        HttpResponse<String> answer = owner.send(
+                "POST", path(recipe.creation()).orElseThrow(), bodies.of(route).orElseThrow());
+        if (isNotBuilt(answer)) {
+            return made.getOrDefault(kind, Optional.empty());
+        }
+        return Optional.of(ApiClient.json(answer));
+    }
+
+    /** 501 for what the official schema has, and for other routes a 404 that names no resource. */
+    static boolean isNotBuilt(HttpResponse<String> answer) {
+        return answer.statusCode() == 501
+                || (answer.statusCode() == 404
+                        && !ApiClient.parse(answer.body()).has("resource"));
+    }
+
+    private Optional<JsonNode> first(String list, String kind) {
+        String path = path(list).orElseThrow();
+        if (isNotBuilt(owner.send("GET", path, ""))) {
+            return Optional.empty();
+        }
+        if (kind.startsWith("webhook-")) {
+            provokeEvent(path);
+        }
+        JsonNode items = owner.get(path);
+        return items.isEmpty() ? Optional.empty() : Optional.of(items.get(0));
+    }
+
+    /** Changes something that the shared webhook is told of, and waits until it shows. */
+    private void provokeEvent(String path) {
+        if (shared("webhooks").isPresent()) {
+            owner.patch("/apps/" + appName() + "/config-vars", "{\"PROVOKED\":\"" + UUID.randomUUID() + "\"}");
+            Platform.await("an event at " + path, () -> !owner.get(path).isEmpty());
+            owner.awaitDynos(appName(), "web.1=up");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Suites that walk every route there is: by Heroku's published schema, by its conventions, and as everybody else. */
+package slipway.contract;
