@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.model.access.AppTransfer;
 import slipway.service.accounts.AccountService;
 import slipway.service.accounts.People;
@@ -43,6 +44,7 @@ public class AppTransferResource {
     }
 
     @POST
+    @Returns(AppTransferRepresentation.class)
     public Response create(AppTransferCreateRequest request) {
         AppTransfer transfer = transfers.offer(caller.actor(), request.requiredApp(), request.requiredRecipient());
         return Response.status(Response.Status.CREATED)

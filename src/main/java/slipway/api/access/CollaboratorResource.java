@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.model.access.Collaborator;
 import slipway.model.apps.App;
 import slipway.service.accounts.AccountService;
@@ -20,11 +21,8 @@ import slipway.service.accounts.People;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.sharing.CollaboratorService;
 
-/**
- * {@code heroku access}. Heroku knows permissions for the apps of teams alone, under a path of their own; here every app
- * has them, under both paths.
- */
-@Path("{base:apps|teams/apps}/{app}/collaborators")
+/** {@code heroku access}. */
+@Path("apps/{app}/collaborators")
 @RequestScoped
 public class CollaboratorResource {
     @Inject
@@ -54,6 +52,7 @@ public class CollaboratorResource {
     }
 
     @POST
+    @Returns(CollaboratorRepresentation.class)
     public Response add(@PathParam("app") String app, CollaboratorCreateRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(represent(app, collaborators.add(caller.actor(), app, request.who(), request.allowed())))

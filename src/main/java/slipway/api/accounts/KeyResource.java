@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.model.InvalidParamsException;
 import slipway.model.accounts.SshKey;
 import slipway.service.accounts.SshKeyService;
@@ -37,6 +38,7 @@ public class KeyResource {
     }
 
     @POST
+    @Returns(KeyRepresentation.class)
     public Response add(KeyCreateRequest request) {
         String publicKey = Optional.ofNullable(request.publicKey())
                 .orElseThrow(() -> new InvalidParamsException("Parameter \"public_key\" is missing."));

@@ -63,6 +63,7 @@ public class BuildResource {
     /** {@code heroku builds:cache:purge}. */
     @DELETE
     @Path("apps/{app}/build-cache")
+    @Returns(Map.class)
     public Response purgeCache(@PathParam("app") String app) {
         builds.purgeCache(caller.actor(), app);
         return Response.accepted(Map.of()).build();

@@ -8,7 +8,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import slipway.api.apps.AppRepresentation;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.model.InvalidParamsException;
 import slipway.model.access.Permission;
 import slipway.service.apps.AppFinder;
@@ -25,18 +27,21 @@ public class AcmResource {
 
     @POST
     @Path("apps/{app}/acm")
+    @Returns(AppRepresentation.class)
     public Response enable(@PathParam("app") String app) {
         throw refusal(app);
     }
 
     @PATCH
     @Path("apps/{app}/acm")
+    @Returns(AppRepresentation.class)
     public Response refresh(@PathParam("app") String app) {
         throw refusal(app);
     }
 
     @DELETE
     @Path("apps/{app}/acm")
+    @Returns(AppRepresentation.class)
     public Response disable(@PathParam("app") String app) {
         throw refusal(app);
     }

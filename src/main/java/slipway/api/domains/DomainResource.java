@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.model.InvalidParamsException;
 import slipway.model.apps.App;
 import slipway.service.apps.AppFinder;
@@ -46,6 +47,7 @@ public class DomainResource {
 
     @POST
     @Path("apps/{app}/domains")
+    @Returns(DomainRepresentation.class)
     public Response create(@PathParam("app") String app, DomainCreateRequest request) {
         if (request.hostname() == null) {
             throw new InvalidParamsException("Parameter \"hostname\" is missing.");

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.model.InvalidParamsException;
 import slipway.model.apps.App;
 import slipway.service.apps.AppFinder;
@@ -42,6 +43,7 @@ public class SniEndpointResource {
 
     @POST
     @Path("apps/{app}/sni-endpoints")
+    @Returns(SniEndpointRepresentation.class)
     public Response create(@PathParam("app") String app, SniEndpointRequest request) {
         if (request.certificateChain() == null) {
             throw new InvalidParamsException("Parameter \"certificate_chain\" is missing.");

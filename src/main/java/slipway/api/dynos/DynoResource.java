@@ -71,6 +71,7 @@ public class DynoResource {
 
     @POST
     @Path("apps/{app}/dynos/{dyno}/actions/stop")
+    @Returns(Map.class)
     public Response stop(@PathParam("app") String app, @PathParam("dyno") String dyno) {
         dynos.stop(caller.actor(), app, dyno);
         return accepted();
@@ -78,6 +79,7 @@ public class DynoResource {
 
     @POST
     @Path("apps/{app}/formations/{type}/actions/stop")
+    @Returns(Map.class)
     public Response stopType(@PathParam("app") String app, @PathParam("type") String type) {
         dynos.stopType(caller.actor(), app, type);
         return accepted();

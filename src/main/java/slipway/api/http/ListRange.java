@@ -4,7 +4,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,6 +29,10 @@ record ListRange(
     private static final int DEFAULT_MAX = 200;
 
     private static final int LARGEST_MAX = 1_000;
+
+    /** As many as surely fit into a long. */
+    private static final int MAX_DIGITS = 18;
+
     static final ListRange ALL =
             new ListRange("", Optional.empty(), false, Optional.empty(), false, DEFAULT_MAX, false);
 
@@ -107,7 +110,9 @@ record ListRange(
 
     /** Sorts and cuts; without a property the list keeps its order. */
     Page cut(List<?> list) {
-        return cut(list, list.isEmpty() ? Page.class : list.get(0).getClass());
+        return list.isEmpty()
+                ? new Page(list, "id, name", Optional.empty(), Optional.empty())
+                : cut(list, list.get(0).getClass());
     }
 
     /** The same for a list that may be empty, of which the items' type tells what it can go by. */
@@ -133,7 +138,7 @@ record ListRange(
         List<Object> sorted = new ArrayList<>(list);
         // A list that fits keeps its own order; one that must be cut goes by the property that the next page names.
         if (!property.isEmpty() || list.size() > max) {
-            sorted.sort(Comparator.comparing(item -> comparable(value(key, item))));
+            sorted.sort((one, other) -> compare(value(key, one), value(key, other)));
         }
         if (descending) {
             Collections.reverse(sorted);
@@ -157,7 +162,7 @@ record ListRange(
 
     private int startIndex(List<Object> sorted, RecordComponent key, String start) {
         for (int i = 0; i < sorted.size(); i++) {
-            int order = comparable(value(key, sorted.get(i))).compareTo(comparable(start));
+            int order = compare(value(key, sorted.get(i)), start);
             int ahead = descending ? -order : order;
             if (ahead > 0 || (ahead == 0 && !fromExcluded)) {
                 return i;
@@ -168,7 +173,7 @@ record ListRange(
 
     private int endIndex(List<Object> sorted, RecordComponent key, String end) {
         for (int i = 0; i < sorted.size(); i++) {
-            int order = comparable(value(key, sorted.get(i))).compareTo(comparable(end));
+            int order = compare(value(key, sorted.get(i)), end);
             int beyond = descending ? -order : order;
             if (beyond > 0 || (beyond == 0 && toExcluded)) {
                 return i;
@@ -178,9 +183,18 @@ record ListRange(
     }
 
     /** Numbers by value, all else as text. */
-    private static String comparable(Object value) {
-        String text = String.valueOf(value);
-        return text.matches("\\d{1,18}") ? "%018d".formatted(Long.parseLong(text)) : text;
+    private static int compare(Object one, Object other) {
+        String first = String.valueOf(one);
+        String second = String.valueOf(other);
+        return isNumber(first) && isNumber(second)
+                ? Long.compare(Long.parseLong(first), Long.parseLong(second))
+                : first.compareTo(second);
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty()
+                && text.length() <= MAX_DIGITS
+                && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
     }
 
     private static Object value(RecordComponent component, Object item) {

@@ -4,6 +4,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import slipway.api.access.AppTransferResource;
 import slipway.api.access.CollaboratorResource;
+import slipway.api.access.TeamAppCollaboratorResource;
 import slipway.api.access.TeamAppResource;
 import slipway.api.accounts.AccountResource;
 import slipway.api.accounts.KeyResource;
@@ -54,6 +55,7 @@ public class PlatformApi extends ResourceConfig {
                 AppResource.class,
                 AppExtrasResource.class,
                 CollaboratorResource.class,
+                TeamAppCollaboratorResource.class,
                 AppTransferResource.class,
                 TeamAppResource.class,
                 FeatureResource.class,

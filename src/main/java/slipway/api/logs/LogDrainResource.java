@@ -12,6 +12,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import slipway.api.http.Caller;
+import slipway.api.shared.Returns;
 import slipway.model.NotFoundException;
 import slipway.model.apps.App;
 import slipway.service.apps.AppFinder;
@@ -48,6 +49,7 @@ public class LogDrainResource {
 
     @POST
     @Path("apps/{app}/log-drains")
+    @Returns(LogDrainRepresentation.class)
     public Response create(@PathParam("app") String appName, LogDrainCreateRequest request) {
         App app = apps.require(caller.actor(), appName);
         return Response.status(Response.Status.CREATED)

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import slipway.api.http.Caller;
 import slipway.api.shared.Ids;
+import slipway.api.shared.Returns;
 import slipway.model.builds.Slug;
 import slipway.service.builds.slugs.SlugService;
 
@@ -24,6 +25,7 @@ public class SlugResource {
     Caller caller;
 
     @POST
+    @Returns(SlugRepresentation.class)
     public Response create(@PathParam("app") String app, SlugCreateRequest request) {
         Slug slug = slugs.declare(caller.actor(), app, request.declaration(), Optional.ofNullable(request.stack()));
         return Response.status(Response.Status.CREATED)

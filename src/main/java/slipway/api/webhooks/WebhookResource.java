@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import slipway.api.http.Caller;
 import slipway.api.shared.Ids;
+import slipway.api.shared.Returns;
 import slipway.model.apps.App;
 import slipway.model.webhooks.AppWebhook;
 import slipway.service.apps.AppFinder;
@@ -51,6 +52,7 @@ public class WebhookResource {
 
     @POST
     @Path("apps/{app}/webhooks")
+    @Returns(WebhookRepresentation.class)
     public Response create(@PathParam("app") String app, WebhookRequest request) {
         WebhookService.Added added = webhooks.add(caller.actor(), app, request.wish());
         return Response.status(Response.Status.CREATED)
@@ -61,6 +63,7 @@ public class WebhookResource {
 
     @PATCH
     @Path("apps/{app}/webhooks/{webhook}")
+    @Returns(WebhookRepresentation.class)
     public Response update(@PathParam("app") String app, @PathParam("webhook") String id, WebhookRequest request) {
         AppWebhook updated = webhooks.update(caller.actor(), app, id(id), request.wish());
         return Response.ok(represent(app, updated))

@@ -2,6 +2,7 @@ package slipway.service.webhooks.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ import slipway.model.apps.AppName;
 import slipway.model.apps.Stack;
 import slipway.model.builds.Build;
 import slipway.model.builds.SourceBlob;
+import slipway.model.domains.CertificateFacts;
+import slipway.model.domains.Domain;
+import slipway.model.domains.Hostname;
+import slipway.model.domains.SniEndpoint;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoPlace;
 import slipway.model.dynos.DynoSize;
@@ -128,5 +133,28 @@ class RenderersTest {
                 .containsEntry("command", "run")
                 .containsEntry("size", "Basic")
                 .containsEntry("type", "web");
+    }
+
+    @Test
+    void aDomainHasItsHostAndDnsTarget() {
+        Domain domain = new Domain(app.id(), Hostname.parse("www.example.com"), "deep-reef", Optional.empty());
+        assertThat(DomainRenderer.render(app, domain, "deep-reef.apps.example"))
+                .containsEntry("app", appReference)
+                .containsEntry("hostname", "www.example.com")
+                .containsEntry("cname", "deep-reef.apps.example")
+                .containsEntry("sni_endpoint", null);
+    }
+
+    @Test
+    void anSniEndpointHasItsCertificateButNoKey() {
+        SniEndpoint endpoint = new SniEndpoint(app.id(), "orca-12345");
+        Instant now = Instant.now();
+        endpoint.serve(
+                "PEM",
+                new byte[] {1},
+                new CertificateFacts(List.of("www.example.com"), "/CN=CA", "/CN=www", now, now, false, true));
+        Map<String, Object> told = new SniEndpointRenderer().render(app, endpoint);
+        assertThat(told).containsEntry("name", "orca-12345").containsEntry("certificate_chain", "PEM");
+        assertThat(told.keySet()).noneMatch(name -> name.contains("key"));
     }
 }
