@@ -27,7 +27,7 @@ class FramingTest {
         @Test
         void hasAFixedHostAndNoStructuredData() {
             assertThat(written(Framing.LOGPLEX, MANAGER))
-                    .isEqualTo("90 <45>1 2012-11-30T06:45:29.000123+00:00 host heroku web.3 - "
+                    .isEqualTo("93 <45>1 2012-11-30T06:45:29.000123+00:00 host heroku web.3 - "
                             + "State changed from starting to up\n");
         }
 
@@ -52,7 +52,7 @@ class FramingTest {
         @Test
         void hasTheTokenForAHostAndAnotherDash() {
             assertThat(written(Framing.SYSLOG, APP))
-                    .isEqualTo("62 <190>1 2012-11-30T06:45:29.000123+00:00 d.1 app web.3 - - hello");
+                    .isEqualTo("63 <190>1 2012-11-30T06:45:29.000123+00:00 d.1 app web.3 - - hello");
         }
     }
 
