@@ -34,8 +34,12 @@ final class HttpReceiver implements AutoCloseable {
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     HttpReceiver() {
+        this(0);
+    }
+
+    HttpReceiver(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 50);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), port), 50);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,8 +76,12 @@ final class HttpReceiver implements AutoCloseable {
         gate.countDown();
     }
 
+    int port() {
+        return server.getAddress().getPort();
+    }
+
     String url(String credentials, String path) {
-        return "http://" + credentials + "localhost:" + server.getAddress().getPort() + path;
+        return "http://" + credentials + "localhost:" + port() + path;
     }
 
     List<Received> received() {

@@ -89,6 +89,9 @@ final class DrainWorker {
                 step();
             }
         } catch (RuntimeException e) {
+            if (closed) {
+                return;
+            }
             LOG.log(Level.SEVERE, "The drain to " + drain.url().place() + " has stumbled", e);
             again(protocol.delays().most());
         }

@@ -8,10 +8,10 @@ import slipway.config.Home;
 import slipway.config.Settings;
 
 /** Platform keys for tests, each made of one byte 32 times. */
-final class Keys {
+public final class Keys {
     private Keys() {}
 
-    static Settings settings(int fill) {
+    public static Settings settings(int fill) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) fill);
         return Settings.of(Map.of(
@@ -20,7 +20,7 @@ final class Keys {
                 "PORT", "8080"));
     }
 
-    static PlatformKey key(int fill) {
+    public static PlatformKey key(int fill) {
         Settings settings = settings(fill);
         return Wiring.wire(new PlatformKey(), settings, Wiring.wire(new Home(), settings));
     }
