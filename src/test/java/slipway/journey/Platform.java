@@ -92,7 +92,7 @@ public final class Platform implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().keySet().removeIf(key -> key.startsWith("SLIPWAY_") || key.startsWith("MAVEN_"));
             builder.environment().remove("DATABASE_URL");
-            builder.environment().put("JAVA_OPTS", "-Xms32m -Xmx384m -XX:+UseSerialGC");
+            builder.environment().put("JAVA_OPTS", "-Xms32m -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
             builder.environment()
                     .compute("PATH", (key, path) -> Path.of(System.getProperty("java.home"), "bin") + ":" + path);
             builder.environment().putAll(environment);
@@ -206,8 +206,13 @@ public final class Platform implements AutoCloseable {
     }
 
     public HttpRequest.Builder visitRequest(String app, String path) {
+        return requestTo(app + ".localhost:" + port, path);
+    }
+
+    /** A request by any host name, with or without a port. */
+    public HttpRequest.Builder requestTo(String host, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Host", app + ".localhost:" + port)
+                .header("Host", host)
                 .timeout(Duration.ofSeconds(90));
     }
 
