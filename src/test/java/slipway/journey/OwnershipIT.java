@@ -64,7 +64,20 @@ class OwnershipIT {
                 "DELETE /dynos",
                 "DELETE /dynos/web.1",
                 "DELETE /formations/web",
-                "POST /log-sessions {\"tail\":true}"
+                "POST /log-sessions {\"tail\":true}",
+                "GET /domains",
+                "POST /domains {\"hostname\":\"stolen.example.com\",\"sni_endpoint\":null}",
+                "GET /domains/own.example.com",
+                "PATCH /domains/own.example.com {\"sni_endpoint\":null}",
+                "DELETE /domains/own.example.com",
+                "GET /sni-endpoints",
+                "POST /sni-endpoints {\"certificate_chain\":\"x\",\"private_key\":\"x\"}",
+                "GET /sni-endpoints/otter-12345",
+                "PATCH /sni-endpoints/otter-12345 {\"private_key\":\"x\"}",
+                "DELETE /sni-endpoints/otter-12345",
+                "POST /acm",
+                "PATCH /acm",
+                "DELETE /acm"
             })
     void aStrangerFindsNoAppAndNobodyIsLetIn(String route) {
         String[] parts = route.split(" ", 3);

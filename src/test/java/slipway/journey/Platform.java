@@ -231,8 +231,13 @@ public final class Platform implements AutoCloseable {
     }
 
     public HttpRequest.Builder visitRequest(String app, String path) {
+        return requestTo(app + ".localhost:" + port, path);
+    }
+
+    /** A request by any host name, with or without a port. */
+    public HttpRequest.Builder requestTo(String host, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Host", app + ".localhost:" + port)
+                .header("Host", host)
                 .timeout(Duration.ofSeconds(90));
     }
 

@@ -2,12 +2,14 @@ package slipway.service.domains.certificates;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Time;
+import slipway.model.InvalidParamsException;
 
 /** From when until when a certificate is valid. */
 record Validity(Instant startsAt, Instant expiresAt) {
@@ -20,8 +22,9 @@ record Validity(Instant startsAt, Instant expiresAt) {
         try {
             Certificate read = Certificate.getInstance(certificate.getEncoded());
             return new Validity(instant(read.getStartDate()), instant(read.getEndDate()));
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("What was read can be written", e);
+        } catch (CertificateEncodingException | IllegalArgumentException | DateTimeException e) {
+            throw new InvalidParamsException(
+                    "Parameter \"" + CertificateCheck.CHAIN + "\" has times that cannot be read.");
         }
     }
 

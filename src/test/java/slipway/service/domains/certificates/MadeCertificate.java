@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERBitString;
@@ -56,7 +57,7 @@ public final class MadeCertificate {
         private boolean authority;
         private Instant from = Instant.now().minus(1, ChronoUnit.DAYS);
         private Instant until = Instant.now().plus(365, ChronoUnit.DAYS);
-        private KeyPair keys = rsa(2_048);
+        private Optional<KeyPair> given = Optional.empty();
 
         private Wish(String name) {
             this.name = name;
@@ -79,19 +80,24 @@ public final class MadeCertificate {
         }
 
         Wish with(KeyPair other) {
-            this.keys = other;
+            this.given = Optional.of(other);
             return this;
         }
 
         public MadeCertificate selfSigned() {
-            return make(name, keys.getPrivate());
+            KeyPair keys = keys();
+            return make(name, keys, keys.getPrivate());
         }
 
         public MadeCertificate signedBy(MadeCertificate issuer) {
-            return make(issuer.name, issuer.keys.getPrivate());
+            return make(issuer.name, keys(), issuer.keys.getPrivate());
         }
 
-        private MadeCertificate make(String issuer, PrivateKey signer) {
+        private KeyPair keys() {
+            return given.orElseGet(() -> rsa(2_048));
+        }
+
+        private MadeCertificate make(String issuer, KeyPair keys, PrivateKey signer) {
             try {
                 V3TBSCertificateGenerator content = new V3TBSCertificateGenerator();
                 content.setSerialNumber(new ASN1Integer(new BigInteger(64, new SecureRandom())));
