@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -194,7 +195,7 @@ class AuthorizationsIT {
 
         @Test
         void anExpiredOneIsSwept() {
-            try (Platform own = Platform.start(java.util.Map.of())) {
+            try (Platform own = Platform.start(Map.of())) {
                 JsonNode made = own.api().post(PATH, "{\"expires_in\":1}");
                 ApiClient brief = own.api().as("Bearer " + token(made));
                 Platform.await(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -50,7 +51,7 @@ class SessionsIT {
     @Test
     void areGoneAfterSigningOut() {
         Visitor visitor = person.signedIn();
-        visitor.submit("/account", "signOutForm", java.util.Map.of("signOut", "Sign out"));
+        visitor.submit("/account", "signOutForm", Map.of("signOut", "Sign out"));
         assertThat(api.get("/oauth/sessions")).isEmpty();
     }
 

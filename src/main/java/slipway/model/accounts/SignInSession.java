@@ -44,7 +44,9 @@ public class SignInSession {
     public SignInSession(UUID accountId, Origin origin) {
         this.id = UUID.randomUUID();
         this.accountId = accountId;
-        this.address = origin.address().orElse(null);
+        // Servlet containers put IPv6 addresses into brackets.
+        this.address =
+                origin.address().map(text -> text.replaceAll("[\\[\\]]", "")).orElse(null);
         this.client = origin.client().orElse(null);
         this.createdAt = Moment.now();
         this.usedAt = createdAt;

@@ -72,7 +72,7 @@ public class GuessThrottle {
             counts.add(new Count("password " + account, FREE_FROM_ANYWHERE, LONGEST_FROM_ANYWHERE));
         }
         Optional<T> right = guess(account, counts, check);
-        right.ifPresent(account2 -> remember(here));
+        right.ifPresent(whoever -> remember(here));
         return right;
     }
 
