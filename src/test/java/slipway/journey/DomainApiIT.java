@@ -141,8 +141,7 @@ class DomainApiIT {
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {"nothing.example", "*", "%20", "1.2.3.4", "01234567-89ab-cdef-0123-456789abcdef"})
+        @ValueSource(strings = {"nothing.example", "*", "%20", "1.2.3.4", "01234567-89ab-cdef-0123-456789abcdef"})
         void isNotFoundUnderAnotherName(String name) {
             HttpResponse<String> answer = API.send("GET", path() + "/" + name, "");
             assertThat(answer.statusCode()).isEqualTo(404);

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,19 @@ public class DomainFinder {
                         .setParameter("app", app.id())
                         .getResultList());
         hosts.add(urls.host(app.name()));
+        return hosts;
+    }
+
+    /** The same of many apps, in one query; by the apps' ids. */
+    public Map<UUID, Set<String>> hosts(Collection<App> some) {
+        Map<UUID, Set<String>> hosts = new HashMap<>();
+        some.forEach(app -> hosts.put(app.id(), new HashSet<>(Set.of(urls.host(app.name())))));
+        entities.createQuery("select d.appId, d.hostname from Domain d", Object[].class)
+                .getResultList()
+                .forEach(row -> hosts.computeIfPresent((UUID) row[0], (app, known) -> {
+                    known.add((String) row[1]);
+                    return known;
+                }));
         return hosts;
     }
 

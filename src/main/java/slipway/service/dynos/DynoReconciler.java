@@ -102,8 +102,7 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
             }
         }
         known.keySet().stream().filter(id -> !expected.contains(id)).forEach(runtime::kill);
-        records.idleApps()
-                .forEach(pass -> routes.publish(pass.app().orElseThrow().id(), pass));
+        routes.publishAll(records.idleApps());
         records.appsToReconcile().forEach(this::appChanged);
         loop.scheduleWithFixedDelay(
                 guarded(() -> records.appsWithDynosDueForCycling().forEach(this::appChanged)),

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import slipway.model.apps.App;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
 import slipway.model.releases.Procfile;
@@ -36,10 +38,24 @@ public class RoutePublisher {
             routes.remove(appId);
             return;
         }
+        publish(appId, pass, web, domains.hosts(pass.app().get()));
+    }
+
+    /** Tells of many apps at once, at the start. */
+    void publishAll(List<DynoRecords.Pass> passes) {
+        List<App> apps = passes.stream().flatMap(pass -> pass.app().stream()).toList();
+        Map<UUID, Set<String>> hosts = domains.hosts(apps);
+        for (DynoRecords.Pass pass : passes) {
+            pass.app()
+                    .ifPresent(app -> publish(app.id(), pass, List.of(), hosts.getOrDefault(app.id(), Set.of())));
+        }
+    }
+
+    private void publish(UUID appId, DynoRecords.Pass pass, List<Dyno> web, Set<String> hosts) {
         routes.publish(new AppRoute(
                 appId,
-                domains.hosts(pass.app().get()),
-                pass.app().get().isInMaintenance(),
+                hosts,
+                pass.app().orElseThrow().isInMaintenance(),
                 pass.wanted().releaseVersion() == 0,
                 pass.wanted().types().stream()
                         .filter(type -> type.name().equals(Procfile.WEB))
