@@ -119,7 +119,7 @@ public class EmbeddedPostgres {
             return;
         }
         ServerCertificate.ensure(folder, password.toCharArray());
-        // Made beside its place, so that what is in its place is whole; a killed platform's initdb may still be at work.
+        // Beside its place, so that what is in its place is whole; a killed platform's initdb may still be busy.
         Path data = Files.createTempDirectory(folder, "initdb");
         user.own(data);
         user.own(folder.resolve("server.key"));
