@@ -119,7 +119,8 @@ public class EmbeddedPostgres {
             return;
         }
         ServerCertificate.ensure(folder, password.toCharArray());
-        // Beside its place, so that what is in its place is whole; a killed platform's initdb may still be busy.
+        // Made beside its place, so that what is in its place is whole; a killed platform's initdb may still be at
+        // work.
         Path data = Files.createTempDirectory(folder, "initdb");
         user.own(data);
         user.own(folder.resolve("server.key"));
