@@ -43,7 +43,12 @@ final class Bodies {
                     case "POST /apps/{}/builds" -> build();
                     case "PUT /apps/{}/buildpack-installations" -> "{\"updates\":[{\"buildpack\":\"heroku/jvm\"}]}";
                     case "POST /apps/{}/collaborators" -> "{\"user\":\"" + newPerson() + "\"}";
-                    case "PATCH /apps/{}/collaborators/{}" -> "{\"permissions\":[\"deploy\"]}";
+                    case "POST /teams/apps/{}/collaborators" ->
+                        "{\"user\":\"" + newPerson() + "\",\"permissions\":[\"view\"]}";
+                    case "PATCH /apps/{}/collaborators/{}", "PATCH /teams/apps/{}/collaborators/{}" ->
+                        "{\"permissions\":[\"deploy\"]}";
+                    case "PATCH /apps/{}/config-vars-settings" ->
+                        "{\"config\":[{\"key\":\"A\",\"value\":\"1\"}]}";
                     case "PATCH /apps/{}/config-vars" -> "{\"A\":\"1\"}";
                     case "POST /apps/{}/domains" -> domain(n);
                     case "PATCH /apps/{}/domains/{}" -> "{\"sni_endpoint\":" + certificate() + "}";

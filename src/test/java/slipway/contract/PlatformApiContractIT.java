@@ -83,6 +83,8 @@ class PlatformApiContractIT {
                 differences.add(difference);
             }
         }
+        // A new one: where a wrong request was taken after all, the old one's thing may exist by now.
+        body = fixtures.bodies().of(OFFICIAL, link);
         boolean bodiless = link.method().equals("GET") || (removal && body.isEmpty());
         HttpResponse<String> answer = caller(link).send(link.method(), path.get(), bodiless ? "" : body.toString());
         differences.addAll(judgeAnswer(link, answer));
