@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tells API requests from page requests, which share their paths: whoever names Heroku's media type or brings
@@ -14,6 +16,9 @@ import java.io.IOException;
 public class ApiDispatchFilter extends HttpFilter {
     /** Paths whose signed URLs are their own permission; some clients send credentials there all the same. */
     private static final String STREAMS = "/streams/";
+
+    /** A log drain by its name, which may be a URL. */
+    private static final Pattern DRAIN = Pattern.compile("(/apps/[^/]+/log-drains/)([^/]+)");
 
     /** Bytes of a body that are read for nothing; a larger one may cost its client the connection. */
     private static final int LARGEST_UNREAD = 1_048_576;
@@ -29,11 +34,19 @@ public class ApiDispatchFilter extends HttpFilter {
         } else if (isPreflight(request)) {
             Cors.allow(response);
         } else if (isForApi(request)) {
-            request.getRequestDispatcher(ApiServlet.PATH + path).forward(request, response);
+            request.getRequestDispatcher(ApiServlet.PATH + withSafeName(path)).forward(request, response);
             readToItsEnd(request);
+        } else if (DRAIN.matcher(path).matches()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Dispatchers take no encoded slash; the resource of log drains undoes what is encoded once more here. */
+    private static String withSafeName(String path) {
+        Matcher drain = DRAIN.matcher(path);
+        return drain.matches() ? drain.group(1) + drain.group(2).replace("%", "%25") : path;
     }
 
     private static boolean isForApi(HttpServletRequest request) {
