@@ -42,12 +42,11 @@ public class RouterHandler extends Handler.Wrapper {
         AppRouter apps = router();
         String host = PlatformHosts.hostOf(request);
         if (apps.isPlatform(host)) {
-            Request forServlets = EncodedSlashes.forPlatform(request);
-            if (EncodedSlashes.areIn(forServlets)) {
+            if (!EncodedSlashes.mayPass(request.getHttpURI())) {
                 Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
                 return true;
             }
-            return super.handle(forServlets, response, callback);
+            return super.handle(request, response, callback);
         }
         apps.accept(host, request, response, callback, engine);
         return true;

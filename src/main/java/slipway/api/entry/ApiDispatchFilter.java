@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import slipway.api.http.SchemaPath;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tells API requests from page requests, which share their paths: whoever names Heroku's media type or brings
@@ -18,6 +20,9 @@ public class ApiDispatchFilter extends HttpFilter {
 
     /** What the API says of itself is open to everybody, and no page. */
     private static final String SCHEMA = "/" + SchemaPath.PATH;
+
+    /** A log drain by its name, which may be a URL. */
+    private static final Pattern DRAIN = Pattern.compile("(/apps/[^/]+/log-drains/)([^/]+)");
 
     /** Bytes of a body that are read for nothing; a larger one may cost its client the connection. */
     private static final int LARGEST_UNREAD = 1_048_576;
@@ -33,11 +38,19 @@ public class ApiDispatchFilter extends HttpFilter {
         } else if (isPreflight(request)) {
             Cors.allow(response);
         } else if (isForApi(request) || path.equals(SCHEMA)) {
-            request.getRequestDispatcher(ApiServlet.PATH + path).forward(request, response);
+            request.getRequestDispatcher(ApiServlet.PATH + withSafeName(path)).forward(request, response);
             readToItsEnd(request);
+        } else if (DRAIN.matcher(path).matches()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Dispatchers take no encoded slash; the resource of log drains undoes what is encoded once more here. */
+    private static String withSafeName(String path) {
+        Matcher drain = DRAIN.matcher(path);
+        return drain.matches() ? drain.group(1) + drain.group(2).replace("%", "%25") : path;
     }
 
     private static boolean isForApi(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package slipway.api.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Optional;
@@ -19,6 +20,13 @@ final class BodyCheck {
     }
 
     private static void check(@Nullable Object value, String path, int limit) {
+        if (value instanceof JsonNode node) {
+            if (node.isTextual()) {
+                check(node.textValue(), path, limit);
+            }
+            node.fields().forEachRemaining(field -> check(field.getValue(), path + "." + field.getKey(), limit));
+            return;
+        }
         if (value instanceof String text) {
             if (text.length() > limit) {
                 throw new InvalidParamsException(

@@ -64,7 +64,7 @@ public class LogDrainResource {
         return LogDrainRepresentation.of(drains.remove(caller.actor(), appName, decoded(drain)), app);
     }
 
-    /** The router encodes what stands here once more, since servlets take no encoded slash. */
+    /** The dispatch filter encodes what stands here once more, since servlets take no encoded slash. */
     private static String decoded(String drain) {
         try {
             return URLDecoder.decode(drain.replace("+", "%2B"), StandardCharsets.UTF_8);
