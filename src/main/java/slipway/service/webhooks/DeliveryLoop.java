@@ -53,7 +53,6 @@ public class DeliveryLoop {
 
     /** Goes on with what the process before this one has left, and from then on tidies up now and then. */
     public void resume() {
-        workers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         records.webhooksWithDeliveries().forEach(this::wake);
         workers.scheduleWithFixedDelay(this::sweep, 0, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }

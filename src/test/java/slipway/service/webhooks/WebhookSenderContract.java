@@ -101,7 +101,7 @@ public abstract class WebhookSenderContract {
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {302, 400, 404, 500, 503})
+        @ValueSource(ints = {302, 400, 401, 404, 500, 503})
         void isTheStatusOtherwise(int status) {
             receiver.answer(status);
             WebhookSender.Answer answer = send(receiver.url("/"));
