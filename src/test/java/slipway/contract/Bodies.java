@@ -47,8 +47,7 @@ final class Bodies {
                         "{\"user\":\"" + newPerson() + "\",\"permissions\":[\"view\"]}";
                     case "PATCH /apps/{}/collaborators/{}", "PATCH /teams/apps/{}/collaborators/{}" ->
                         "{\"permissions\":[\"deploy\"]}";
-                    case "PATCH /apps/{}/config-vars-settings" ->
-                        "{\"config\":[{\"key\":\"A\",\"value\":\"1\"}]}";
+                    case "PATCH /apps/{}/config-vars-settings" -> "{\"config\":[{\"key\":\"A\",\"value\":\"1\"}]}";
                     case "PATCH /apps/{}/config-vars" -> "{\"A\":\"1\"}";
                     case "POST /apps/{}/domains" -> domain(n);
                     case "PATCH /apps/{}/domains/{}" -> "{\"sni_endpoint\":" + certificate() + "}";

@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import slipway.api.http.SchemaPath;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import slipway.api.http.SchemaPath;
 
 /**
  * Tells API requests from page requests, which share their paths: whoever names Heroku's media type or brings

@@ -24,7 +24,7 @@ final class BodyCheck {
             if (node.isTextual()) {
                 check(node.textValue(), path, limit);
             }
-            node.fields().forEachRemaining(field -> check(field.getValue(), path + "." + field.getKey(), limit));
+            node.properties().forEach(field -> check(field.getValue(), path + "." + field.getKey(), limit));
             return;
         }
         if (value instanceof String text) {

@@ -46,8 +46,7 @@ public class RoutePublisher {
         List<App> apps = passes.stream().flatMap(pass -> pass.app().stream()).toList();
         Map<UUID, Set<String>> hosts = domains.hosts(apps);
         for (DynoRecords.Pass pass : passes) {
-            pass.app()
-                    .ifPresent(app -> publish(app.id(), pass, List.of(), hosts.getOrDefault(app.id(), Set.of())));
+            pass.app().ifPresent(app -> publish(app.id(), pass, List.of(), hosts.getOrDefault(app.id(), Set.of())));
         }
     }
 
