@@ -44,9 +44,7 @@ public class SignInSession {
     public SignInSession(UUID accountId, Origin origin) {
         this.id = UUID.randomUUID();
         this.accountId = accountId;
-        // Servlet containers put IPv6 addresses into brackets.
-        this.address =
-                origin.address().map(text -> text.replaceAll("[\\[\\]]", "")).orElse(null);
+        this.address = origin.address().map(SignInSession::withoutBrackets).orElse(null);
         this.client = origin.client().orElse(null);
         this.createdAt = Moment.now();
         this.usedAt = createdAt;
@@ -89,5 +87,10 @@ public class SignInSession {
         if (usedAt.plus(COARSE).isBefore(now)) {
             usedAt = now;
         }
+    }
+
+    /** Servlet containers put IPv6 addresses into brackets. */
+    private static String withoutBrackets(String address) {
+        return address.replaceAll("[\\[\\]]", "");
     }
 }
