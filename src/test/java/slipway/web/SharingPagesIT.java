@@ -109,8 +109,8 @@ class SharingPagesIT {
         assertThat(browser.texts(".event"))
                 .anyMatch(row -> row.contains("Set A config vars")
                         && row.contains(owner.email())
-                        && row.contains("api, 127.0.0.1"))
-                .anyMatch(row -> row.contains("Add " + friend.email()) && row.contains("page, 127.0.0.1"));
+                        && row.contains("api, 127.0.0.1, Java-http-client"))
+                .anyMatch(row -> row.contains("Add " + friend.email()) && row.contains("Mozilla/5.0"));
         browser.screenshot("activity");
         browser.width(Browser.PHONE);
         browser.screenshot("activity-phone");

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import slipway.api.http.Caller;
+import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
 import slipway.model.access.Collaborator;
 import slipway.model.apps.App;

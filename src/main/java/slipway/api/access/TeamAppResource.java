@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import slipway.api.apps.AppReader;
-import slipway.api.http.Caller;
+import slipway.api.http.caller.Caller;
 import slipway.api.shared.Unsupported;
 import slipway.model.InvalidParamsException;
 import slipway.model.apps.App;

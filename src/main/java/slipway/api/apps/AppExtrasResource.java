@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Map;
-import slipway.api.http.Caller;
+import slipway.api.http.caller.Caller;
 import slipway.model.NotFoundException;
 import slipway.service.apps.AppFinder;
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import slipway.api.http.Caller;
+import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
 import slipway.api.shared.Unsupported;
 import slipway.model.apps.App;

@@ -7,7 +7,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
-import slipway.api.http.Caller;
+import slipway.api.http.caller.Caller;
 import slipway.service.builds.Buildpacks;
 
 /** {@code /apps/X/buildpack-installations}: {@code heroku buildpacks}. */

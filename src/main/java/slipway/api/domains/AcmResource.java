@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import slipway.api.apps.AppRepresentation;
-import slipway.api.http.Caller;
+import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
 import slipway.model.InvalidParamsException;
 import slipway.model.access.Permission;

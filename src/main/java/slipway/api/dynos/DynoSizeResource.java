@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Arrays;
 import java.util.List;
-import slipway.api.http.Caller;
+import slipway.api.http.caller.Caller;
 import slipway.model.NotFoundException;
 import slipway.model.dynos.DynoSize;
 import slipway.service.apps.AppFinder;

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
-import slipway.api.http.Json;
+import slipway.api.http.json.Json;
 import slipway.service.PlatformHealth;
 
 /** {@code GET /health}: 200 and a JSON of parts when the platform is ready, 503 while it is not. */

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Arrays;
 import java.util.List;
-import slipway.api.http.Caller;
+import slipway.api.http.caller.Caller;
 import slipway.model.accounts.Account;
 import slipway.model.accounts.AccountFeature;
 import slipway.model.apps.App;

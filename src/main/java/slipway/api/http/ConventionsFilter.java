@@ -19,6 +19,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import slipway.api.entry.Cors;
+import slipway.api.http.caller.Caller;
+import slipway.api.http.json.Json;
 import slipway.model.PlatformException.Kind;
 import slipway.model.RefusedException;
 import slipway.service.paging.Page;

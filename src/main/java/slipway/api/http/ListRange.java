@@ -26,7 +26,7 @@ record ListRange(
         int max,
         boolean descending) {
     /** Page sizes of Dev Center, "Platform API Reference: Ranges". */
-    private static final int DEFAULT_MAX = 200;
+    private static final int DEFAULT_MAX = PageRequest.USUAL;
 
     private static final int LARGEST_MAX = 1_000;
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
-import slipway.api.http.Caller;
+import slipway.api.http.caller.Caller;
 import slipway.api.shared.Ids;
 import slipway.service.accounts.SessionService;
 

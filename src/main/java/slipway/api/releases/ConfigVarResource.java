@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import slipway.api.http.Caller;
+import slipway.api.http.caller.Caller;
 import slipway.service.releases.ConfigVarService;
 import slipway.service.releases.ReleaseService;
 

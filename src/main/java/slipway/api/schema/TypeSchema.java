@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import slipway.api.http.Json;
+import slipway.api.http.json.Json;
 import slipway.api.shared.Limit;
 import slipway.api.shared.NumberOrText;
 import slipway.service.paging.Page;

@@ -8,7 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import slipway.api.http.Caller;
+import slipway.api.http.caller.Caller;
 import slipway.api.shared.Ids;
 import slipway.model.webhooks.DeliveryStatus;
 import slipway.service.paging.Page;

@@ -17,6 +17,9 @@ public record PageRequest(
         boolean toExcluded,
         int max,
         boolean descending) {
+    /** Items of a page when nobody says how many (Dev Center, "Platform API Reference: Ranges"). */
+    public static final int USUAL = 200;
+
     /** The last {@code max} items by {@code property}, last first. */
     public static PageRequest last(String property, int max) {
         return new PageRequest(property, Optional.empty(), false, Optional.empty(), false, max, true);

@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.http.caller;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public class Caller {
     private @Nullable Actor actor;
     private @Nullable OAuthAuthorization authorization;
     private @Nullable String token;
-    private PageRequest range = ListRange.ALL.request();
+    private PageRequest range = PageRequest.first("", PageRequest.USUAL);
 
     /** Somebody who gave a password instead of a token. */
     void identify(Actor known) {
@@ -27,7 +27,8 @@ public class Caller {
         this.token = usedToken;
     }
 
-    void wants(PageRequest wanted) {
+    /** Told by what reads the Range header. */
+    public void wants(PageRequest wanted) {
         this.range = wanted;
     }
 

@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.http.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;

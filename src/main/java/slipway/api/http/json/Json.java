@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.http.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;

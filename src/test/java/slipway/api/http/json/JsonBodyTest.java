@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.http.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.http.caller;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

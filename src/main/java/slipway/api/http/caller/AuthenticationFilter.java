@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.http.caller;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.Optional;
 import java.util.UUID;
+import slipway.api.http.SchemaPath;
 import slipway.model.ForbiddenException;
 import slipway.model.UnauthorizedException;
 import slipway.model.activity.Origin;

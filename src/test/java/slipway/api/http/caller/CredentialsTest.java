@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.http.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

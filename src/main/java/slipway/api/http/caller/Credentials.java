@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.http.caller;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

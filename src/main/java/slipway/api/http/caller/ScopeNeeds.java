@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.http.caller;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package slipway.api.http;
+package slipway.api.http.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
