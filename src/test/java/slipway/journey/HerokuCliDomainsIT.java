@@ -236,7 +236,7 @@ class HerokuCliDomainsIT {
         void areNotRemovedFromUnderADomain() {
             heroku("domains:add", hostname, "--cert", name, "-a", app);
             Program.Ended removed = heroku("certs:remove", "-a", app, "--confirm", app);
-            assertThat(removed.err()).contains("SNI endpoint " + name + " is used by " + hostname);
+            assertThat(removed.complaint()).contains("SNI endpoint " + name + " is used by " + hostname);
             assertThat(removed.status()).isNotZero();
         }
 

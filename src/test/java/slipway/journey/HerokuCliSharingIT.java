@@ -74,7 +74,7 @@ class HerokuCliSharingIT {
         void isRefusedToWhoMayNotManage() {
             heroku("access:add", friend.email(), "-a", app);
             Program.Ended destroy = friendsHeroku("apps:destroy", "-a", app, "--confirm", app);
-            assertThat(destroy.err()).contains("You need the manage");
+            assertThat(destroy.complaint()).contains("You need the manage permission");
             assertThat(destroy.status()).isNotZero();
         }
     }

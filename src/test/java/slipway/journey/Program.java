@@ -14,7 +14,12 @@ import java.util.concurrent.TimeUnit;
 /** Somebody else's program, used as a person would: started, read, typed to, interrupted. It prints to files. */
 final class Program implements AutoCloseable {
     /** How a program ended, and all that it printed. */
-    record Ended(int status, String out, String err) {}
+    record Ended(int status, String out, String err) {
+        /** The errors as sentences again: the CLI breaks them where the terminal ends. */
+        String complaint() {
+            return err.replaceAll("\\s*\\n ›\\s+", " ");
+        }
+    }
 
     /** Long: the first run of a Maven plugin downloads it. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
