@@ -57,7 +57,7 @@ class StatementCountIT {
 
     @AfterAll
     static void stop() {
-        platform.close();
+        platform.discard();
     }
 
     private static Map<String, String> values(ApiClient api, JsonNode build) {

@@ -27,6 +27,8 @@ final class StatementLog {
         try (PlatformDatabase database = PlatformDatabase.of(platform)) {
             database.run(
                     "ALTER SYSTEM SET log_statement = 'all'",
+                    // Then a table is read whole only where no index could have helped, however few rows it has.
+                    "ALTER SYSTEM SET enable_seqscan = off",
                     "ALTER SYSTEM SET session_preload_libraries = 'auto_explain'",
                     "ALTER SYSTEM SET auto_explain.log_min_duration = 0",
                     // Plans are looked at as they are for values that are not known before.
