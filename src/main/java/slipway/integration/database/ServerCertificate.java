@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -56,10 +57,13 @@ final class ServerCertificate {
             Files.writeString(
                     folder.resolve("server.crt"),
                     pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded()));
-            Files.deleteIfExists(key);
-            Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            // The key comes last and whole: where it is, a killed start has left nothing half-done.
+            Path fresh = folder.resolve("server.key.new");
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(
-                    key, pem("PRIVATE KEY", keys.getKey(ALIAS, password).getEncoded()));
+                    fresh, pem("PRIVATE KEY", keys.getKey(ALIAS, password).getEncoded()));
+            Files.move(fresh, key, StandardCopyOption.ATOMIC_MOVE);
         } catch (GeneralSecurityException e) {
             throw new DatabaseException("PostgreSQL's certificate cannot be read back", e);
         } finally {
