@@ -201,7 +201,9 @@ public class EmbeddedPostgres {
         Path file = folder.resolve("port");
         if (!Files.exists(file)) {
             try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                Files.writeString(file, String.valueOf(any.getLocalPort()));
+                Path fresh = folder.resolve("port.new");
+                Files.writeString(fresh, String.valueOf(any.getLocalPort()));
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             }
         }
         return Integer.parseInt(Files.readString(file).strip());
