@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import slipway.journey.Platform;
 
 /** The dynos that really run, as the kernel and the disk know them, not as the platform says. */
 final class DynoProcesses {
@@ -49,7 +50,10 @@ final class DynoProcesses {
 
     /** The number of the dyno's first process, and its start in clock ticks (proc(5)), which tell it from all others. */
     String leader(String dyno) {
-        String[] parts = read(folders.resolve(dyno).resolve("process")).strip().split(" ");
+        Path process = folders.resolve(dyno).resolve("process");
+        Platform.await(
+                "the processes of " + dyno + " to be written down", () -> !read(process).isBlank());
+        String[] parts = read(process).strip().split(" ");
         return parts[2] + "@" + stat(Long.parseLong(parts[2]), 19);
     }
 
