@@ -51,6 +51,7 @@ class WebhookDeliveryIT {
                     .path("id")
                     .asText();
             app.setConfig("COLOUR");
+            app.awaitTold(1);
             JsonNode body = app.told().get(0);
             assertThat(body.fieldNames())
                     .toIterable()
@@ -86,6 +87,7 @@ class WebhookDeliveryIT {
             app.add("api:app", "notify", "");
             app.setConfig("COLOUR");
             API.patch("/apps/" + app.name(), "{\"maintenance\":true}");
+            app.awaitTold(1);
             assertThat(app.told().get(0).path("resource").asText()).isEqualTo("app");
             assertThat(app.told().get(0).path("data").path("maintenance").asBoolean())
                     .isTrue();
@@ -105,6 +107,7 @@ class WebhookDeliveryIT {
         void tellsTheEndOfTheApp() {
             app.add("api:app", "sync", "");
             API.delete("/apps/" + app.name());
+            app.awaitTold(1);
             assertThat(app.told().get(0).path("action").asText()).isEqualTo("destroy");
         }
 
