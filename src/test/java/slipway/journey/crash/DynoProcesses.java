@@ -52,7 +52,8 @@ final class DynoProcesses {
     String leader(String dyno) {
         Path process = folders.resolve(dyno).resolve("process");
         Platform.await(
-                "the processes of " + dyno + " to be written down", () -> !read(process).isBlank());
+                "the processes of " + dyno + " to be written down",
+                () -> !read(process).isBlank());
         String[] parts = read(process).strip().split(" ");
         return parts[2] + "@" + stat(Long.parseLong(parts[2]), 19);
     }
