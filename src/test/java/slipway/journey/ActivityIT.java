@@ -3,6 +3,7 @@ package slipway.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class ActivityIT {
                 "DELETE ; /apps/APP/build-cache              ;                                              ; build-cache|DESTROY|Build cache purged",
                 "PATCH  ; /apps/APP/features/runtime-dyno-metadata ; {\"enabled\":false}                    ; feature|UPDATE|Disable runtime-dyno-metadata feature",
                 "PATCH  ; /account/features/single-session   ; {\"enabled\":true}                           ; feature|UPDATE|Enable single-session feature",
-                "POST   ; /apps/APP/releases                 ; {\"release\":\"2\"}                           ; release|CREATE|v5: Rollback to v2",
+                "POST   ; /apps/APP/releases                 ; {\"release\":\"2\"}                           ; release|CREATE|v#: Rollback to v2",
                 "POST   ; /apps/APP/slugs                    ; {\"process_types\":{\"web\":\"x\"}}           ; slug|CREATE|Made slug",
                 "POST   ; /apps/APP/collaborators            ; {\"user\":\"FRIEND\"}                         ; collaborator|CREATE|Add FRIEND",
                 "PATCH  ; /teams/apps/APP/collaborators/FRIEND ; {\"permissions\":[\"view\"]}               ; collaborator|UPDATE|Allow FRIEND",
@@ -68,7 +69,9 @@ class ActivityIT {
     void ofAChangeSaysWhatItWas(String method, String path, String body, String event) {
         String sent = body == null ? "" : named(body);
         assertThat(api.send(method, named(path), sent).statusCode()).isBetween(200, 299);
-        assertThat(events("kind, action, description")).anyMatch(line -> line.startsWith(named(event)));
+        // How many releases there were before depends on the order of the tests.
+        Pattern expected = Pattern.compile(Pattern.quote(named(event)).replace("#", "\\E\\d+\\Q") + ".*");
+        assertThat(events("kind, action, description")).anyMatch(expected.asMatchPredicate());
     }
 
     private static String named(String text) {
