@@ -108,7 +108,7 @@ class LogDrainIT {
             add(receiver.url("", "/"));
             write("AGAIN");
             Platform.await("three tries", () -> receiver.received().size() >= 3);
-            List<HttpReceiver.Received> tries = receiver.received().subList(0, 3);
+            List<HttpReceiver.Received> tries = List.copyOf(receiver.received()).subList(0, 3);
             assertThat(tries.stream()
                             .map(frame -> frame.header("Logplex-Frame-Id"))
                             .distinct())

@@ -1,6 +1,7 @@
 package slipway.model.apps;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import slipway.model.InvalidParamsException;
 
@@ -10,12 +11,18 @@ public record Stack(String id, String state, boolean isDefault) {
     public static final List<Stack> ALL =
             List.of(new Stack("heroku-26", "public", true), new Stack("heroku-24", "public", false));
 
+    /** Names that older clients still ask for; Heroku has retired them, and here they mean the default stack. */
+    private static final Set<String> RETIRED = Set.of("heroku-22", "heroku-20", "heroku-18");
+
     public static Stack defaultStack() {
         return ALL.get(0);
     }
 
     /** Finds a stack by its name or its UUID. */
     public static Stack require(String nameOrUuid) {
+        if (RETIRED.contains(nameOrUuid)) {
+            return defaultStack();
+        }
         return ALL.stream()
                 .filter(stack ->
                         stack.id.equals(nameOrUuid) || stack.uuid().toString().equals(nameOrUuid))
