@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -21,11 +22,19 @@ final class SyslogReceiver implements AutoCloseable {
 
     SyslogReceiver(int port, Optional<HerokuHostCertificate> certificate) {
         this.certificate = certificate;
-        try {
-            server = new ServerSocket(port, 50, InetAddress.getByName("localhost"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ServerSocket[] bound = new ServerSocket[1];
+        // A drain that tries to come back may hold the port for a moment: by chance it can reach itself from there.
+        Platform.await("port " + port + " to be free", () -> {
+            try {
+                bound[0] = new ServerSocket(port, 50, InetAddress.getByName("localhost"));
+                return true;
+            } catch (BindException taken) {
+                return false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        server = bound[0];
         daemon(this::accept);
     }
 
