@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The official Heroku CLI (npm {@code heroku} 11.10.0) with a home of its own, set up by nothing but what the platform
  * hands out at {@code /env}.
  */
-final class HerokuCli {
+public final class HerokuCli {
     /** Names the CLI's executable where it is not on the PATH. */
     private static final String LOCATION = "TEST_HEROKU_CLI";
 
@@ -35,7 +35,7 @@ final class HerokuCli {
     }
 
     /** As somebody who has just followed the platform's first instruction, and has not logged in. */
-    static HerokuCli signedOut(Platform platform, Path home) {
+    public static HerokuCli signedOut(Platform platform, Path home) {
         Path executable = find().orElseThrow();
         Map<String, String> environment = new TreeMap<>(handedOut(platform));
         environment.put("HOME", home.toString());
@@ -50,20 +50,20 @@ final class HerokuCli {
     }
 
     /** As a script that has a token in {@code HEROKU_API_KEY}. */
-    static HerokuCli withToken(Platform platform, Path home, String token) {
+    public static HerokuCli withToken(Platform platform, Path home, String token) {
         HerokuCli cli = signedOut(platform, home);
         cli.environment.put("HEROKU_API_KEY", token);
         return cli;
     }
 
     /** As somebody whose way to the platform leads through another port of this machine. */
-    HerokuCli through(int port) {
+    public HerokuCli through(int port) {
         environment.put("HEROKU_HOST", "http://localhost:" + port);
         return this;
     }
 
     /** A condition for tests: without the CLI they are skipped, with advice; on a build server they fail. */
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         boolean installed = find().isPresent();
         if (!installed && System.getenv("CI") != null) {
             throw new AssertionError(ADVICE);
@@ -102,26 +102,26 @@ final class HerokuCli {
     }
 
     /** Runs {@code heroku ARGUMENTS} to its end. */
-    Program.Ended run(String... arguments) {
+    public Program.Ended run(String... arguments) {
         try (Program program = start(arguments)) {
             return program.end();
         }
     }
 
     /** Starts a command that does not end by itself, such as {@code logs --tail}. */
-    Program start(String... arguments) {
+    public Program start(String... arguments) {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
         command.addAll(Arrays.asList(arguments));
         return Program.start(home, environment, command);
     }
 
     /** {@code heroku login -i}: its questions need a terminal, which util-linux's script provides. */
-    Program.Ended login(String email, String password) {
+    public Program.Ended login(String email, String password) {
         return login(email, password, Optional.empty());
     }
 
     /** The same for somebody who is asked for a code as well. */
-    Program.Ended login(String email, String password, Optional<String> code) {
+    public Program.Ended login(String email, String password, Optional<String> code) {
         List<String> command = List.of("script", "-qefc", "'" + executable + "' login -i", "/dev/null");
         try (Program terminal = Program.start(home, environment, command)) {
             terminal.awaitOutput("Email");

@@ -26,7 +26,7 @@ public record Person(Platform platform, String email, String password) {
     }
 
     /** A browser of this person's, signed in. */
-    Visitor signedIn() {
+    public Visitor signedIn() {
         Visitor visitor = new Visitor(platform);
         visitor.signIn(email, password);
         return visitor;
@@ -38,7 +38,7 @@ public record Person(Platform platform, String email, String password) {
     }
 
     /** Turns two-factor authentication on, as people do on their account page. */
-    TwoFactor withTwoFactor() {
+    public TwoFactor withTwoFactor() {
         Visitor visitor = signedIn();
         String page = visitor.open("/account");
         Authenticator app = new Authenticator(Visitor.only(SECRET, page));
@@ -53,5 +53,5 @@ public record Person(Platform platform, String email, String password) {
     }
 
     /** A person who has an authenticator app, and recovery codes on a piece of paper. */
-    record TwoFactor(Person person, Authenticator app, String firstCode, List<String> recoveryCodes) {}
+    public record TwoFactor(Person person, Authenticator app, String firstCode, List<String> recoveryCodes) {}
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -32,6 +31,9 @@ public final class Platform implements AutoCloseable {
 
     /** How long tests wait for what will happen; {@code -Dslipway.test.patience=SECONDS} for a very busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("slipway.test.patience", 60));
+
+    private static final long SHORTEST_PAUSE_MILLIS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 250;
 
     private static Platform shared;
 
@@ -248,7 +250,7 @@ public final class Platform implements AutoCloseable {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return HttpClient.newHttpClient()
+            return Http.CLIENT
                             .send(request, HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
@@ -259,15 +261,20 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    /** Waits for something that will happen, looking often; fails when it does not happen for very long. */
+    /**
+     * Waits for something that will happen, looking often at first, since looking takes time from what is looked for;
+     * fails when it does not happen for very long.
+     */
     public static void await(String what, Duration atMost, BooleanSupplier happened) {
         long deadline = System.nanoTime() + atMost.toNanos();
+        long pause = SHORTEST_PAUSE_MILLIS;
         while (!happened.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("Waited in vain for " + what);
             }
             try {
-                TimeUnit.MILLISECONDS.sleep(20);
+                TimeUnit.MILLISECONDS.sleep(pause);
+                pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 5 / 4);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -26,7 +26,7 @@ public final class PlatformDatabase {
         this.password = password;
     }
 
-    static PlatformDatabase of(Platform platform) {
+    public static PlatformDatabase of(Platform platform) {
         Settings settings = Settings.of(Map.of("SLIPWAY_HOME", platform.home().toString()));
         Home home = Wiring.wire(new Home(), settings);
         PlatformKey key = Wiring.wire(new PlatformKey(), settings, home);
@@ -46,27 +46,17 @@ public final class PlatformDatabase {
     }
 
     /** Runs a statement; returns how many rows it changed. */
-    public static int update(Platform platform, String sql) {
-        PlatformDatabase database = of(platform);
-        try (Connection connection = DriverManager.getConnection(database.url, "slipway", database.password);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+    public int update(String sql, Object... values) {
+        try (Connection connection = DriverManager.getConnection(url, "slipway", password);
+                PreparedStatement statement = prepared(connection, sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new AssertionError(sql, e);
         }
     }
 
-    void execute(String sql, Object... values) {
-        try (Connection connection = DriverManager.getConnection(url, "slipway", password);
-                PreparedStatement statement = prepared(connection, sql, values)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw new AssertionError(sql, e);
-        }
-    }
-
     /** The first column of every row as a text. */
-    List<String> texts(String sql, Object... values) {
+    public List<String> texts(String sql, Object... values) {
         try (Connection connection = DriverManager.getConnection(url, "slipway", password);
                 PreparedStatement statement = prepared(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Somebody else's program, used as a person would: started, read, typed to, interrupted. It prints to files. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     /** How a program ended, and all that it printed. */
-    record Ended(int status, String out, String err) {
+    public record Ended(int status, String out, String err) {
         /** The errors as sentences again: the CLI breaks them where the terminal ends. */
-        String complaint() {
+        public String complaint() {
             return err.replaceAll("\\s*\\n ›\\s+", " ");
         }
     }
@@ -37,7 +37,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts {@code command} in {@code folder} with no more environment than the given one. */
-    static Program start(Path folder, Map<String, String> environment, List<String> command) {
+    public static Program start(Path folder, Map<String, String> environment, List<String> command) {
         try {
             Path out = Files.createTempFile("slipway-test", ".out");
             Path err = Files.createTempFile("slipway-test", ".err");
@@ -54,7 +54,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Lets it read no more, and waits until it ends by itself. */
-    Ended end() {
+    public Ended end() {
         try {
             process.getOutputStream().close();
             return awaitEnd();
@@ -64,7 +64,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits until it ends by itself; what was typed may still be on its way. */
-    Ended awaitEnd() {
+    public Ended awaitEnd() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError(name + " does not end; it printed: " + out() + err());
@@ -76,7 +76,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits until it has printed {@code text}. */
-    void awaitOutput(String text) {
+    public void awaitOutput(String text) {
         Platform.await("\"" + text + "\" from " + name, () -> {
             if (!process.isAlive() && !out().contains(text)) {
                 throw new AssertionError(name + " ended without \"" + text + "\": " + out() + err());
@@ -86,7 +86,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Types a line and the return key. */
-    void type(String line) {
+    public void type(String line) {
         try {
             OutputStream keyboard = process.getOutputStream();
             keyboard.write((line + "\r").getBytes(StandardCharsets.UTF_8));
@@ -97,7 +97,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Ctrl-C, and waits for the end. */
-    Ended interrupt() {
+    public Ended interrupt() {
         try {
             new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
                     .start()
@@ -109,7 +109,7 @@ final class Program implements AutoCloseable {
     }
 
     /** What it has written to its standard output so far. */
-    String out() {
+    public String out() {
         return read(out);
     }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without a screen: keeps cookies, follows redirects, sends forms. */
-final class Visitor {
+public final class Visitor {
     private static final Pattern VIEW_STATE =
             Pattern.compile("<input[^>]*name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
 
@@ -28,34 +28,34 @@ final class Visitor {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    Visitor(Platform platform) {
+    public Visitor(Platform platform) {
         this.platform = platform;
     }
 
-    void signIn(String email, String password) {
+    public void signIn(String email, String password) {
         submit("/login", "loginForm", Map.of("email", email, "password", password, "signIn", "Sign in"));
     }
 
-    String open(String path) {
+    public String open(String path) {
         return send(request(path));
     }
 
     /** The path at which the browser ends up when it opens {@code path}. */
-    String pathAfter(String path) {
+    public String pathAfter(String path) {
         return answer(request(path)).uri().getPath();
     }
 
-    int statusOf(String path) {
+    public int statusOf(String path) {
         return answer(request(path)).statusCode();
     }
 
     /** Opens a page and sends its form with {@code fields}; returns the page that comes then. */
-    String submit(String path, String form, Map<String, String> fields) {
+    public String submit(String path, String form, Map<String, String> fields) {
         return submit(open(path), path, form, fields);
     }
 
     /** Sends a form of a page that is open. */
-    String submit(String page, String path, String form, Map<String, String> fields) {
+    public String submit(String page, String path, String form, Map<String, String> fields) {
         Map<String, String> sent = new TreeMap<>();
         sent.put(form, form);
         sent.put("jakarta.faces.ViewState", only(VIEW_STATE, page));
@@ -95,7 +95,7 @@ final class Visitor {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    static String only(Pattern pattern, String page) {
+    public static String only(Pattern pattern, String page) {
         Matcher found = pattern.matcher(page);
         if (!found.find()) {
             throw new AssertionError("No " + pattern + " in " + page);

@@ -8,7 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import slipway.api.http.SchemaPath;
+import java.util.stream.Stream;
+import slipway.api.http.OpenPaths;
 
 /**
  * Tells API requests from page requests, which share their paths: whoever names Heroku's media type or brings
@@ -19,10 +20,13 @@ public class ApiDispatchFilter extends HttpFilter {
     private static final String STREAMS = "/streams/";
 
     /** What the API says of itself is open to everybody, and no page. */
-    private static final String SCHEMA = "/" + SchemaPath.PATH;
+    private static final String SCHEMA = "/" + OpenPaths.SCHEMA;
 
     /** A log drain by its name, which may be a URL. */
     private static final Pattern DRAIN = Pattern.compile("(/apps/[^/]+/log-drains/)([^/]+)");
+
+    /** A buildpack by its name, which has a slash. */
+    private static final Pattern BUILDPACK = Pattern.compile("(/" + OpenPaths.BUILDPACKS + "/)([^/]+)");
 
     /** Bytes of a body that are read for nothing; a larger one may cost its client the connection. */
     private static final int LARGEST_UNREAD = 1_048_576;
@@ -40,17 +44,21 @@ public class ApiDispatchFilter extends HttpFilter {
         } else if (isForApi(request) || path.equals(SCHEMA)) {
             request.getRequestDispatcher(ApiServlet.PATH + withSafeName(path)).forward(request, response);
             readToItsEnd(request);
-        } else if (DRAIN.matcher(path).matches()) {
+        } else if (DRAIN.matcher(path).matches() || BUILDPACK.matcher(path).matches()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    /** Dispatchers take no encoded slash; the resource of log drains undoes what is encoded once more here. */
+    /** Dispatchers take no encoded slash; the resources of such names undo what is encoded once more here. */
     private static String withSafeName(String path) {
-        Matcher drain = DRAIN.matcher(path);
-        return drain.matches() ? drain.group(1) + drain.group(2).replace("%", "%25") : path;
+        return Stream.of(DRAIN, BUILDPACK)
+                .map(pattern -> pattern.matcher(path))
+                .filter(Matcher::matches)
+                .map(name -> name.group(1) + name.group(2).replace("%", "%25"))
+                .findFirst()
+                .orElse(path);
     }
 
     private static boolean isForApi(HttpServletRequest request) {

@@ -25,6 +25,7 @@ public class EnvServlet extends HttpServlet {
                         // The CLI finds data add-ons by host name alone, and adds protocol and port of HEROKU_HOST.
                         "export HEROKU_DATA_HOST=" + settings.domain(),
                         "export HEROKU_PARTICLEBOARD_URL=http://" + host,
+                        "export HEROKU_BUILDPACK_REGISTRY_URL=http://" + host,
                         "export DISABLE_TELEMETRY=true",
                         ""));
     }

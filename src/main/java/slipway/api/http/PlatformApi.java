@@ -29,6 +29,7 @@ import slipway.api.logs.LogDrainResource;
 import slipway.api.logs.LogSessionResource;
 import slipway.api.oauth.AuthorizationResource;
 import slipway.api.oauth.SessionResource;
+import slipway.api.registry.BuildpackResource;
 import slipway.api.releases.ConfigVarResource;
 import slipway.api.releases.ReleaseResource;
 import slipway.api.schema.SchemaResource;
@@ -68,6 +69,7 @@ public class PlatformApi extends ResourceConfig {
                 BuildResource.class,
                 SlugResource.class,
                 BuildpackInstallationResource.class,
+                BuildpackResource.class,
                 ReleaseResource.class,
                 ConfigVarResource.class,
                 FormationResource.class,

@@ -8,12 +8,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import slipway.api.http.caller.Caller;
+import slipway.api.shared.EncodedName;
 import slipway.api.shared.Returns;
-import slipway.model.NotFoundException;
 import slipway.model.apps.App;
 import slipway.service.apps.AppFinder;
 import slipway.service.logs.drains.LogDrainService;
@@ -44,7 +42,8 @@ public class LogDrainResource {
     @Path("apps/{app}/log-drains/{drain}")
     public LogDrainRepresentation get(@PathParam("app") String appName, @PathParam("drain") String drain) {
         App app = apps.require(caller.actor(), appName);
-        return LogDrainRepresentation.of(drains.require(caller.actor(), appName, decoded(drain)), app);
+        return LogDrainRepresentation.of(
+                drains.require(caller.actor(), appName, EncodedName.decode(drain, "log_drain")), app);
     }
 
     @POST
@@ -61,15 +60,7 @@ public class LogDrainResource {
     @Path("apps/{app}/log-drains/{drain}")
     public LogDrainRepresentation delete(@PathParam("app") String appName, @PathParam("drain") String drain) {
         App app = apps.require(caller.actor(), appName);
-        return LogDrainRepresentation.of(drains.remove(caller.actor(), appName, decoded(drain)), app);
-    }
-
-    /** The dispatch filter encodes what stands here once more, since servlets take no encoded slash. */
-    private static String decoded(String drain) {
-        try {
-            return URLDecoder.decode(drain.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException badEncoding) {
-            throw new NotFoundException("log_drain");
-        }
+        return LogDrainRepresentation.of(
+                drains.remove(caller.actor(), appName, EncodedName.decode(drain, "log_drain")), app);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
-import slipway.api.http.SchemaPath;
+import slipway.api.http.OpenPaths;
 
 /** {@code GET /schema}: what is built, for people and programs; open to everybody. */
 @Path("/")
@@ -20,7 +20,7 @@ public class SchemaResource {
     SchemaDocument document;
 
     @GET
-    @Path(SchemaPath.PATH)
+    @Path(OpenPaths.SCHEMA)
     public JsonNode schema() {
         return document.of(application.getClasses());
     }

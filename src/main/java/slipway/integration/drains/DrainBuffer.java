@@ -11,7 +11,11 @@ final class DrainBuffer {
     /** Lines that wait for a drain at most (SRC: logplex). */
     static final int CAPACITY = 1_024;
 
+    /** What the log says of itself, such as that this drain is in trouble, must not fill it. */
+    static final int HELD = 10;
+
     private final ArrayDeque<LogLine> lines = new ArrayDeque<>();
+    private final ArrayDeque<LogLine> held = new ArrayDeque<>();
 
     /** Takes a line; returns whether an older one had to go for it. */
     synchronized boolean push(LogLine line) {
@@ -23,10 +27,18 @@ final class DrainBuffer {
         return full;
     }
 
-    /** Takes a line that is not worth an older one. */
-    synchronized void pushIfRoom(LogLine line) {
-        if (lines.size() < CAPACITY) {
-            lines.addLast(line);
+    /** Takes a line that is not worth an older one; it goes on its way by {@link #release}. */
+    synchronized void hold(LogLine line) {
+        if (held.size() == HELD) {
+            held.removeFirst();
+        }
+        held.addLast(line);
+    }
+
+    /** Sends what is held on its way, as far as there is room. */
+    synchronized void release() {
+        while (!held.isEmpty() && lines.size() < CAPACITY) {
+            lines.addLast(held.removeFirst());
         }
     }
 

@@ -63,14 +63,18 @@ final class DrainWorker {
         return drain;
     }
 
-    /** Takes lines without blocking. What the log says of itself never costs a line, nor goes to a drain in trouble. */
+    /**
+     * Takes lines without blocking. What the log says of itself never costs a line, and waits until a drain in trouble
+     * gets on again.
+     */
     void accept(LogLine line) {
-        if (!line.isAboutTheLog()) {
-            if (buffer.push(line)) {
-                losses.add(1, Moment.now());
-            }
-        } else if (!troubled) {
-            buffer.pushIfRoom(line);
+        if (line.isAboutTheLog()) {
+            buffer.hold(line);
+        } else if (buffer.push(line)) {
+            losses.add(1, Moment.now());
+        }
+        if (!troubled) {
+            buffer.release();
         }
         start();
     }
@@ -119,6 +123,9 @@ final class DrainWorker {
             tries = 0;
         }
         losses.report(!troubled, Moment.now()).ifPresent(appLog);
+        if (!troubled) {
+            buffer.release();
+        }
         again(outcome == Outcome.FAILED ? protocol.delays().after(failures) : Duration.ZERO);
     }
 

@@ -66,7 +66,7 @@ public class BuildService {
     /** @param chosen buildpacks for this build; none means the app's own, and after them detection */
     public Build create(Actor actor, String appName, SourceBlob source, List<String> chosen) {
         App app = apps.requireLocked(actor, appName, Permission.DEPLOY);
-        List<String> ordered = chosen.isEmpty() ? app.buildpacks() : buildpacks.check(chosen);
+        List<String> ordered = buildpacks.check(chosen.isEmpty() ? app.buildpacks() : chosen);
         Build build = new Build(app.id(), actor.accountId(), source, ordered, app.buildStack());
         entities.persist(build);
         outputs.open(build.id());

@@ -45,11 +45,17 @@ public class Buildpacks {
 
     public List<String> choose(Actor actor, String appName, List<String> ordered) {
         App app = apps.requireLocked(actor, appName, Permission.DEPLOY);
-        app.chooseBuildpacks(check(ordered));
+        check(ordered);
+        app.chooseBuildpacks(ordered);
         String chosen =
-                ordered.isEmpty() ? "Cleared buildpacks" : "Set buildpacks to " + String.join(", ", app.buildpacks());
+                ordered.isEmpty() ? "Cleared buildpacks" : "Set buildpacks to " + String.join(", ", check(ordered));
         activity.note(actor, app, "buildpack-installation", Action.UPDATE, app, chosen);
         return app.buildpacks();
+    }
+
+    /** Where Heroku's registry would keep a buildpack of ours: one more name for it. */
+    public static String registryUrl(String name) {
+        return "https://buildpack-registry.s3.amazonaws.com/buildpacks/" + name + ".tgz";
     }
 
     /** The canonical names of what was asked for; refuses what this platform cannot run. */
@@ -57,7 +63,8 @@ public class Buildpacks {
         return asked.stream().map(Buildpacks::canonical).toList();
     }
 
-    private static String canonical(String asked) {
+    /** The name of ours that is asked for by a name or a URL. */
+    public static String canonical(String asked) {
         String name = asked;
         for (Pattern form : List.of(REGISTRY_TARBALL, URN)) {
             Matcher matcher = form.matcher(asked);

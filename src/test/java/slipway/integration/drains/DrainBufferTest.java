@@ -34,11 +34,14 @@ class DrainBufferTest {
         @Test
         void givesUpNothingForALineThatIsNotWorthIt() {
             fill(DrainBuffer.CAPACITY);
-            buffer.pushIfRoom(line(0));
+            buffer.hold(line(0));
+            buffer.release();
             assertThat(buffer.take(DrainBuffer.CAPACITY, any -> 1))
                     .hasSize(DrainBuffer.CAPACITY)
                     .doesNotContain(line(0))
                     .startsWith(line(1));
+            buffer.release();
+            assertThat(buffer.take(BYTES, any -> 1)).containsExactly(line(0));
         }
     }
 
@@ -47,8 +50,23 @@ class DrainBufferTest {
         @Test
         void losesNothing() {
             assertThat(buffer.push(line(1))).isFalse();
-            buffer.pushIfRoom(line(2));
+            buffer.hold(line(2));
+            buffer.release();
             assertThat(buffer.take(BYTES, any -> 1)).containsExactly(line(1), line(2));
+        }
+    }
+
+    @Nested
+    class WhenInTrouble {
+        @Test
+        void holdsTheNewestLinesThatTheLogSaysOfItself() {
+            IntStream.rangeClosed(1, DrainBuffer.HELD + 1).forEach(number -> buffer.hold(line(number)));
+            assertThat(buffer.isEmpty()).isTrue();
+            buffer.release();
+            assertThat(buffer.take(BYTES, any -> 1))
+                    .hasSize(DrainBuffer.HELD)
+                    .startsWith(line(2))
+                    .endsWith(line(DrainBuffer.HELD + 1));
         }
     }
 

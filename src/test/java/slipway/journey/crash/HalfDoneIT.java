@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
 import slipway.journey.Platform;
+import slipway.journey.PlatformDatabase;
 import slipway.journey.Tarball;
-import slipway.journey.load.PlatformDatabase;
 
 /** Moments at which a kill is rare, made by hand: one thing was done, and the next one was not. */
 class HalfDoneIT {
@@ -54,10 +54,8 @@ class HalfDoneIT {
                 + dyno + "'");
         startAgain();
         Platform.await("the folder to go", () -> !real.folders().contains(dyno));
-        try (PlatformDatabase database = PlatformDatabase.of(platform)) {
-            assertThat(database.ask("SELECT crashes FROM dyno WHERE id = '" + dyno + "'"))
-                    .isEqualTo("1");
-        }
+        assertThat(PlatformDatabase.of(platform).texts("SELECT crashes FROM dyno WHERE id = '" + dyno + "'"))
+                .containsExactly("1");
     }
 
     private static String worker(String command) {
@@ -73,9 +71,7 @@ class HalfDoneIT {
 
     /** The database outlives the killed platform. */
     private static void write(String sql) {
-        try (PlatformDatabase database = PlatformDatabase.of(platform)) {
-            assertThat(database.run(sql)).isEqualTo(1);
-        }
+        assertThat(PlatformDatabase.of(platform).update(sql)).isEqualTo(1);
     }
 
     private static void startAgain() {

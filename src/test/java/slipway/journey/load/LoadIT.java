@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import slipway.journey.ApiClient;
 import slipway.journey.Platform;
+import slipway.journey.PlatformDatabase;
 
 /** Fifty clients at once on a platform with 200 apps of 2,000 releases each: every answer is right. */
 class LoadIT {
@@ -35,11 +36,9 @@ class LoadIT {
             List<JsonNode> apps = IntStream.range(0, APPS)
                     .mapToObj(number -> api.post("/apps", "{\"name\":\"load-" + number + "\"}"))
                     .toList();
-            try (PlatformDatabase database = PlatformDatabase.of(platform)) {
-                ManyRows rows = new ManyRows(database);
-                rows.releases(RELEASES - 1, "app.name LIKE 'load-%'");
-                rows.analyze();
-            }
+            ManyRows rows = new ManyRows(PlatformDatabase.of(platform));
+            rows.releases(RELEASES - 1, "app.name LIKE 'load-%'");
+            rows.analyze();
             List<Thread> clients = IntStream.range(0, CLIENTS)
                     .mapToObj(number -> new Thread(() -> work(api, apps, number), "client-" + number))
                     .toList();

@@ -1,5 +1,7 @@
 package slipway.journey.load;
 
+import slipway.journey.PlatformDatabase;
+
 /** Fills the database as years of use would, by bulk inserts. */
 final class ManyRows {
     private final PlatformDatabase database;
@@ -9,7 +11,7 @@ final class ManyRows {
     }
 
     void accounts(int count) {
-        database.run("""
+        database.update("""
                 INSERT INTO account (id, email, name, password_hash, operator, created_at, updated_at)
                 SELECT gen_random_uuid(), 'many-' || gen_random_uuid() || '@example.com', 'many', 'x', false, now(), now()
                 FROM generate_series(1, %d)""".formatted(count));
@@ -17,7 +19,8 @@ final class ManyRows {
 
     /** Apps that were deployed once and want no dynos; {@code owner} is SQL for the owner of app number g. */
     void apps(int count, String prefix, String owner) {
-        database.run("""
+        database.update(
+                """
                 INSERT INTO app (id, owner_id, name, stack, build_stack, maintenance, buildpacks, created_at, updated_at,
                     released_at, slug_size)
                 SELECT gen_random_uuid(), %s, '%s-' || g, 'heroku-24', 'heroku-24', false, '', now(), now(), now(), 1
@@ -31,12 +34,12 @@ final class ManyRows {
                 INSERT INTO release (id, app_id, version, slug_id, sealed_config, description, user_id, status, created_at)
                 SELECT gen_random_uuid(), a.id, 1, s.id, '\\x00', 'Deploy', a.owner_id, 'SUCCEEDED', now()
                 FROM app a JOIN slug s ON s.app_id = a.id WHERE a.name LIKE '%s-%%'""".formatted(
-                        prefix));
+                                prefix));
     }
 
     /** {@code count} more releases of each app that {@code where} is true of, with slug and config of its last one. */
     void releases(int count, String where) {
-        database.run("""
+        database.update("""
                 INSERT INTO release (id, app_id, version, slug_id, sealed_config, description, user_id, status, created_at)
                 SELECT gen_random_uuid(), l.app_id, l.version + g, l.slug_id, l.sealed_config, 'Set A config vars',
                     l.user_id, 'SUCCEEDED', now()
@@ -45,7 +48,7 @@ final class ManyRows {
     }
 
     void builds(int count, String where) {
-        database.run("""
+        database.update("""
                 INSERT INTO build (id, app_id, user_id, status, source_url, buildpacks, stack, attempts, created_at,
                     updated_at)
                 SELECT gen_random_uuid(), app.id, owner_id, 'FAILED', 'http://example.com/', '', stack, 1,
@@ -56,7 +59,7 @@ final class ManyRows {
     /** Each release and build of an app by another account. */
     void spreadOverAccounts(String appId) {
         for (String table : new String[] {"release", "build"}) {
-            database.run("""
+            database.update("""
                     UPDATE %1$s SET user_id = a.id
                     FROM (SELECT id, row_number() OVER () AS n FROM account) a,
                         (SELECT id, row_number() OVER () AS n FROM %1$s WHERE app_id = '%2$s') x
@@ -66,7 +69,7 @@ final class ManyRows {
 
     /** Makes {@code account}, SQL, a collaborator on {@code count} of the apps whose names begin with {@code prefix}. */
     void collaborations(int count, String prefix, String account) {
-        database.run("""
+        database.update("""
                 INSERT INTO collaborator (id, app_id, account_id, permissions, created_at, updated_at)
                 SELECT gen_random_uuid(), app.id, %s, 'view', now(), now()
                 FROM app WHERE name LIKE '%s-%%' LIMIT %d""".formatted(account, prefix, count));
@@ -74,7 +77,7 @@ final class ManyRows {
 
     /** One token and one collaboration of each account. */
     void tokensAndCollaborations(String prefix) {
-        database.run("""
+        database.update("""
                 INSERT INTO oauth_authorization (id, account_id, description, token_hash, created_at, updated_at)
                 SELECT gen_random_uuid(), id, 'many', id::text, now(), now() FROM account""", """
                 INSERT INTO collaborator (id, app_id, account_id, permissions, created_at, updated_at)
@@ -83,6 +86,6 @@ final class ManyRows {
     }
 
     void analyze() {
-        database.run("ANALYZE");
+        database.update("ANALYZE");
     }
 }

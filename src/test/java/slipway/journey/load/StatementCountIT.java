@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
 import slipway.journey.Platform;
+import slipway.journey.PlatformDatabase;
 
 /**
  * What a request costs the database does not depend on how much there is, of others' or in the list itself: the same
@@ -47,9 +48,9 @@ class StatementCountIT {
         PageVisitor visitor = PageVisitor.signedIn(platform);
         few = ask(log, api, visitor, values);
         startWithFew = start(log);
-        try (PlatformDatabase database = PlatformDatabase.of(platform)) {
-            fill(new ManyRows(database), api.get("/apps/counted").path("id").asText());
-        }
+        fill(
+                new ManyRows(PlatformDatabase.of(platform)),
+                api.get("/apps/counted").path("id").asText());
         startWithMany = start(log);
         visitor = PageVisitor.signedIn(platform);
         many = ask(log, api, visitor, values);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import slipway.journey.Platform;
+import slipway.journey.PlatformDatabase;
 
 /** What a platform asks of its PostgreSQL, statement by statement and with the plan of each. */
 final class StatementLog {
@@ -24,16 +25,14 @@ final class StatementLog {
 
     /** Restarts the platform, which then says everything. */
     static StatementLog of(Platform platform) {
-        try (PlatformDatabase database = PlatformDatabase.of(platform)) {
-            database.run(
-                    "ALTER SYSTEM SET log_statement = 'all'",
-                    // Then a table is read whole only where no index could have helped, however few rows it has.
-                    "ALTER SYSTEM SET enable_seqscan = off",
-                    "ALTER SYSTEM SET session_preload_libraries = 'auto_explain'",
-                    "ALTER SYSTEM SET auto_explain.log_min_duration = 0",
-                    // Plans are looked at as they are for values that are not known before.
-                    "ALTER SYSTEM SET log_duration = off");
-        }
+        PlatformDatabase database = PlatformDatabase.of(platform);
+        database.update("ALTER SYSTEM SET log_statement = 'all'");
+        // Then a table is read whole only where no index could have helped, however few rows it has.
+        database.update("ALTER SYSTEM SET enable_seqscan = off");
+        database.update("ALTER SYSTEM SET session_preload_libraries = 'auto_explain'");
+        database.update("ALTER SYSTEM SET auto_explain.log_min_duration = 0");
+        // Plans are looked at as they are for values that are not known before.
+        database.update("ALTER SYSTEM SET log_duration = off");
         platform.stop();
         platform.launch();
         platform.awaitReady();

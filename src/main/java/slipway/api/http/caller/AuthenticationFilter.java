@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.Optional;
 import java.util.UUID;
-import slipway.api.http.SchemaPath;
+import slipway.api.http.OpenPaths;
 import slipway.model.ForbiddenException;
 import slipway.model.UnauthorizedException;
 import slipway.model.activity.Origin;
@@ -45,7 +45,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getMethod().equals("GET") && request.getUriInfo().getPath().equals(SchemaPath.PATH)) {
+        if (OpenPaths.isOpen(request.getMethod(), request.getUriInfo().getPath())) {
             return;
         }
         Credentials credentials = Optional.ofNullable(request.getHeaderString("Authorization"))

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param factor how much longer each further wait is
  */
 public record Delays(Duration quick, Duration first, int factor, Duration most) {
-    /** From 10 ms (SRC: logplex's http_drain). */
-    static final Delays OF_HTTP = new Delays(Duration.ofMillis(10), Duration.ofMillis(40), 4, Duration.ofMinutes(1));
+    /** From 10 ms (SRC: logplex's http_drain), and not so long that somebody waits who has mended the receiver. */
+    static final Delays OF_HTTP = new Delays(Duration.ofMillis(10), Duration.ofMillis(40), 4, Duration.ofSeconds(30));
 
     /** 30 to 300 s (SRC: logplex's tcpsyslog_drain), but quick for a receiver that was just restarted. */
     static final Delays OF_SYSLOG =

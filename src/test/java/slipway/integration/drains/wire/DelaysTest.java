@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 /** Each failure in a row makes the next attempt later, up to a limit. */
 class DelaysTest {
     @Test
-    void growFrom10MillisecondsToAMinuteByHttp() {
+    void growFrom10MillisecondsToHalfAMinuteByHttp() {
         assertThat(IntStream.rangeClosed(1, 9).mapToObj(Delays.OF_HTTP::after).map(Duration::toMillis))
-                .containsExactly(10L, 40L, 160L, 640L, 2_560L, 10_240L, 40_960L, 60_000L, 60_000L);
+                .containsExactly(10L, 40L, 160L, 640L, 2_560L, 10_240L, 30_000L, 30_000L, 30_000L);
     }
 
     @Test
@@ -22,6 +22,6 @@ class DelaysTest {
 
     @Test
     void stayAtTheirLimit() {
-        assertThat(Delays.OF_HTTP.after(Integer.MAX_VALUE)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(Delays.OF_HTTP.after(Integer.MAX_VALUE)).isEqualTo(Duration.ofSeconds(30));
     }
 }

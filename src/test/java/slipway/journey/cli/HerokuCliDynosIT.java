@@ -1,0 +1,155 @@
+package slipway.journey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import slipway.journey.ApiClient;
+import slipway.journey.Deploy;
+import slipway.journey.HerokuCli;
+import slipway.journey.Platform;
+import slipway.journey.Program;
+
+/** The official CLI on an app that runs: its dynos, its log and its releases, judged by what the CLI prints. */
+@EnabledIf("slipway.journey.HerokuCli#isInstalled")
+class HerokuCliDynosIT {
+    private static Platform platform;
+    private static ApiClient api;
+
+    @TempDir
+    Path home;
+
+    private String app;
+
+    @BeforeAll
+    static void start() {
+        platform = Platform.shared();
+        api = platform.api();
+    }
+
+    @BeforeEach
+    void deploy() {
+        app = api.createApp();
+        Deploy.testApp(platform, api, app, "");
+        api.awaitDynos(app, "web.1=up");
+    }
+
+    @AfterEach
+    void delete() {
+        api.delete("/apps/" + app);
+    }
+
+    private Program.Ended heroku(String... arguments) {
+        return HerokuCli.withToken(platform, home, api.token()).run(arguments);
+    }
+
+    @Nested
+    class WithDynos {
+        @Test
+        void listsThemWithStateAndCommand() {
+            assertThat(heroku("ps", "-a", app).out())
+                    .contains("=== web (Free): java $JAVA_OPTS -jar app.jar")
+                    .contains("web.1: up ");
+        }
+
+        @Test
+        void scalesToTheGivenQuantity() {
+            assertThat(heroku("ps:scale", "web=2", "-a", app).err())
+                    .contains("Scaling dynos... done, now running web at 2:Free");
+            api.awaitDynos(app, "web.1=up", "web.2=up");
+            assertThat(heroku("ps", "-a", app).out()).contains("web.1: up ", "web.2: up ");
+        }
+
+        @Test
+        void refusesToScaleATypeThatIsNotThere() {
+            Program.Ended scale = heroku("ps:scale", "clock=1", "-a", app);
+            assertThat(scale.err()).contains("Couldn't find that process type (clock).");
+            assertThat(scale.status()).isNotZero();
+        }
+
+        @Test
+        void restartsThemAll() {
+            assertThat(heroku("ps:restart", "-a", app).err()).contains("Restarting all dynos on " + app + "... done");
+            Platform.await("a second start in the log", () -> starts() == 2);
+        }
+
+        private long starts() {
+            return api.log(app).stream()
+                    .filter(line -> line.endsWith("app[web.1]: Test app [] in web.1"))
+                    .count();
+        }
+    }
+
+    @Nested
+    class WithALog {
+        @Test
+        void printsWhatAppAndPlatformWrote() {
+            api.awaitLog(app, "Test app [] in web.1");
+            assertThat(heroku("logs", "-a", app).out())
+                    .contains(" app[web.1]: Test app [] in web.1")
+                    .contains(" heroku[web.1]: State changed from starting to up")
+                    .contains(" app[api]: Release v2 created by user " + Platform.OPERATOR);
+        }
+
+        @Test
+        void followsIt() {
+            try (Program tail = tail()) {
+                tail.awaitOutput("Release v2 created");
+                platform.visit(app, "/say?written-after-the-tail-began");
+                tail.awaitOutput("app[web.1]: written-after-the-tail-began");
+            }
+        }
+
+        @Test
+        void stopsFollowingItWhenInterrupted() {
+            try (Program tail = tail()) {
+                tail.awaitOutput("Release v2 created");
+                Program.Ended ended = tail.interrupt();
+                assertThat(ended.err()).doesNotContain("Error");
+                assertThat(ended.status()).isEqualTo(130);
+            }
+        }
+
+        private Program tail() {
+            return HerokuCli.withToken(platform, home, api.token()).start("logs", "--tail", "-a", app);
+        }
+    }
+
+    @Nested
+    class WithReleases {
+        @BeforeEach
+        void releaseOnceMore() {
+            heroku("config:set", "A=1", "-a", app);
+        }
+
+        @Test
+        void listsThemAndTheCurrentOne() {
+            assertThat(heroku("releases", "-a", app).out())
+                    .contains("=== " + app + " Releases - Current: v3")
+                    .containsPattern("v3 +Set A config vars +" + Platform.OPERATOR)
+                    .containsPattern("v2 +Deploy abcdef01 +" + Platform.OPERATOR)
+                    .containsPattern("v1 +Initial release +" + Platform.OPERATOR);
+        }
+
+        @Test
+        void rollsBackInANewRelease() {
+            assertThat(heroku("rollback", "v2", "-a", app).err())
+                    .contains("Rolling back " + app + " to v2... done, v4");
+            assertThat(heroku("releases", "-a", app).out())
+                    .contains("=== " + app + " Releases - Current: v4")
+                    .containsPattern("v4 +Rollback to v2 ");
+        }
+
+        @Test
+        void rollsConfigVarsBackToo() {
+            heroku("rollback", "v2", "-a", app);
+            assertThat(heroku("config", "-a", app).out()).doesNotContain("A:");
+        }
+    }
+}
