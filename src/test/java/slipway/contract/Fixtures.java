@@ -1,6 +1,7 @@
 package slipway.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ final class Fixtures {
             Map.entry("clients", new Recipe("/oauth/clients", "", "id")),
             Map.entry("sessions", new Recipe("", "/oauth/sessions", "id")),
             Map.entry("addons", new Recipe("/apps/{}/addons", "", "id")),
+            Map.entry("buildpacks", new Recipe("", "", "id")),
             Map.entry("stacks", new Recipe("", "/stacks", "id")),
             Map.entry("regions", new Recipe("", "/regions", "id")),
             Map.entry("dyno-sizes", new Recipe("", "/dyno-sizes", "id")));
@@ -70,6 +72,7 @@ final class Fixtures {
         made.put("users", Optional.of(account));
         made.put("builds", Optional.of(build));
         made.put("slugs", Optional.of(build.path("slug")));
+        made.put("buildpacks", Optional.of(JsonNodeFactory.instance.objectNode().put("id", "heroku%2Fjvm")));
     }
 
     Platform platform() {

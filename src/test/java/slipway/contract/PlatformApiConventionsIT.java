@@ -90,7 +90,7 @@ class PlatformApiConventionsIT {
     @MethodSource("readings")
     void everyReadingCountsAgainstTheRateLimitAndSaysSo(String shape) {
         HttpResponse<String> answer = api.send("GET", path(shape), "");
-        if (!shape.equals("/schema")) {
+        if (!shape.equals("/schema") && !shape.startsWith("/buildpacks/")) {
             assertThat(answer.headers().firstValue("RateLimit-Remaining").orElse(""))
                     .matches("\\d+");
         }

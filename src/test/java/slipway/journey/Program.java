@@ -1,5 +1,6 @@
 package slipway.journey;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,11 @@ import java.util.concurrent.TimeUnit;
 public final class Program implements AutoCloseable {
     /** How a program ended, and all that it printed. */
     public record Ended(int status, String out, String err) {
+        /** What it printed, if that is JSON and nothing else. */
+        public JsonNode json() {
+            return ApiClient.parse(out);
+        }
+
         /** The errors as sentences again: the CLI breaks them where the terminal ends. */
         public String complaint() {
             return err.replaceAll("\\s*\\n ›\\s+", " ");

@@ -1,4 +1,4 @@
-/** Collaborators, transfers and locks. */
+/** Collaborators and locks. */
 @NullMarked
 package slipway.api.access;
 

@@ -2,7 +2,6 @@ package slipway.api.http;
 
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
-import slipway.api.access.AppTransferResource;
 import slipway.api.access.CollaboratorResource;
 import slipway.api.access.TeamAppCollaboratorResource;
 import slipway.api.access.TeamAppResource;
@@ -34,6 +33,7 @@ import slipway.api.releases.ConfigVarResource;
 import slipway.api.releases.ReleaseResource;
 import slipway.api.schema.SchemaResource;
 import slipway.api.slugs.SlugResource;
+import slipway.api.transfers.AppTransferResource;
 import slipway.api.webhooks.WebhookDeliveryResource;
 import slipway.api.webhooks.WebhookEventResource;
 import slipway.api.webhooks.WebhookResource;

@@ -252,6 +252,13 @@ class AuthorizationsIT {
         void areListedShownDescribedRotatedAndRevoked() {
             JsonNode made = made("{\"description\":\"first\"}");
             assertThat(cli().run("authorizations").out()).contains("first", id(made), "global");
+            assertThat(cli().run("authorizations", "--json").json().findValuesAsText("id"))
+                    .contains(id(made));
+            assertThat(cli().run("authorizations:info", id(made), "--json")
+                            .json()
+                            .path("description")
+                            .asText())
+                    .isEqualTo("first");
             assertThat(cli().run("authorizations:update", id(made), "-d", "second")
                             .out())
                     .contains("second");

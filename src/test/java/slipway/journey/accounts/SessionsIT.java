@@ -120,6 +120,7 @@ class SessionsIT {
             Visitor visitor = person.signedIn();
             String id = onlyId();
             assertThat(cli.run("sessions").out()).contains("Unknown browser, 127.0.0.1", id);
+            assertThat(cli.run("sessions", "--json").json()).isEqualTo(api.get("/oauth/sessions"));
             assertThat(cli.run("sessions:destroy", id).err()).contains("Destroying " + id + "... done");
             assertThat(isSignedIn(visitor)).isFalse();
         }

@@ -94,8 +94,7 @@ class HerokuCliDomainsIT {
 
         @Test
         void listsThemAsJson() {
-            JsonNode listed =
-                    ApiClient.parse(heroku("domains", "--json", "-a", app).out());
+            JsonNode listed = heroku("domains", "--json", "-a", app).json();
             assertThat(listed.path(0).path("kind").asText()).isEqualTo("heroku");
             assertThat(listed.path(1)).isEqualTo(domain());
         }

@@ -48,8 +48,7 @@ class HerokuCliDrainsIT {
         assertThat(heroku("drains", "-a", app).out())
                 .contains("=== Drains\n")
                 .contains(URL + " (" + drain.path("token").asText() + ")\n");
-        assertThat(ApiClient.parse(heroku("drains", "--json", "-a", app).out()).path(0))
-                .isEqualTo(drain);
+        assertThat(heroku("drains", "--json", "-a", app).json().path(0)).isEqualTo(drain);
         assertThat(heroku("drains:remove", URL, "-a", app).out()).isEqualTo("Successfully removed drain " + URL + "\n");
         assertThat(api.get("/apps/" + app + "/log-drains")).isEmpty();
     }

@@ -16,7 +16,7 @@ import slipway.journey.HerokuCli;
 import slipway.journey.Platform;
 import slipway.journey.Program;
 
-/** The official CLI on an app that runs: its dynos, its log and its releases, judged by what the CLI prints. */
+/** The official CLI on an app that runs: its dynos and its log, judged by what the CLI prints. */
 @EnabledIf("slipway.journey.HerokuCli#isInstalled")
 class HerokuCliDynosIT {
     private static Platform platform;
@@ -67,6 +67,39 @@ class HerokuCliDynosIT {
         }
 
         @Test
+        void listsThemAsJson() {
+            assertThat(heroku("ps", "-a", app, "--json").json()).isEqualTo(api.get("/apps/" + app + "/dynos"));
+        }
+
+        @Test
+        void listsAndChangesTheirQuantitiesAndSizes() {
+            assertThat(heroku("ps:scale", "-a", app).out()).isEqualTo("web=1:Free worker=0:Free\n");
+            assertThat(heroku("ps:scale", "worker+1:basic", "-a", app).err())
+                    .contains("Scaling dynos... done, now running worker at 1:Basic");
+            assertThat(heroku("ps:type", "web=standard-1x", "-a", app).out())
+                    .containsPattern("web +Standard-1X +1 +~\\$0.035 +\\$25")
+                    .containsPattern("worker +Basic +1 +~\\$0.010 +\\$7");
+            assertThat(heroku("ps:type", "-a", app).out()).contains("Process Types", "Dyno Totals", "Standard-1X");
+        }
+
+        @Test
+        void waitsForThoseOfTheNewestRelease() {
+            api.patch("/apps/" + app + "/config-vars", "{\"A\":\"1\"}");
+            assertThat(heroku("ps:wait", "-a", app).status()).isZero();
+            assertThat(api.get("/apps/" + app + "/dynos").findValuesAsText("version"))
+                    .containsOnly("3");
+        }
+
+        @Test
+        void restartsAndStopsOne() {
+            assertThat(heroku("ps:restart", "--dyno-name", "web.1", "-a", app).err())
+                    .contains("Restarting dyno web.1 on " + app + "... done");
+            Platform.await("a second start in the log", () -> starts() == 2);
+            assertThat(heroku("ps:stop", "--dyno-name", "web.9", "-a", app).complaint())
+                    .contains("Couldn't find that dyno.");
+        }
+
+        @Test
         void refusesToScaleATypeThatIsNotThere() {
             Program.Ended scale = heroku("ps:scale", "clock=1", "-a", app);
             assertThat(scale.err()).contains("Couldn't find that process type (clock).");
@@ -98,6 +131,20 @@ class HerokuCliDynosIT {
         }
 
         @Test
+        void printsOnlyWhatIsAskedFor() {
+            api.awaitLog(app, "State changed from starting to up");
+            assertThat(heroku("logs", "-n", "2", "-a", app).out().lines()).hasSize(2);
+            assertThat(heroku("logs", "--source", "app", "-a", app).out())
+                    .contains(" app[web.1]: ")
+                    .doesNotContain(" heroku[");
+            assertThat(heroku("logs", "--dyno-name", "web.1", "-a", app).out())
+                    .contains(" heroku[web.1]: ")
+                    .doesNotContain(" app[api]: ");
+            assertThat(heroku("logs", "--process-type", "worker", "-a", app).out())
+                    .doesNotContain("web.1");
+        }
+
+        @Test
         void followsIt() {
             try (Program tail = tail()) {
                 tail.awaitOutput("Release v2 created");
@@ -118,38 +165,6 @@ class HerokuCliDynosIT {
 
         private Program tail() {
             return HerokuCli.withToken(platform, home, api.token()).start("logs", "--tail", "-a", app);
-        }
-    }
-
-    @Nested
-    class WithReleases {
-        @BeforeEach
-        void releaseOnceMore() {
-            heroku("config:set", "A=1", "-a", app);
-        }
-
-        @Test
-        void listsThemAndTheCurrentOne() {
-            assertThat(heroku("releases", "-a", app).out())
-                    .contains("=== " + app + " Releases - Current: v3")
-                    .containsPattern("v3 +Set A config vars +" + Platform.OPERATOR)
-                    .containsPattern("v2 +Deploy abcdef01 +" + Platform.OPERATOR)
-                    .containsPattern("v1 +Initial release +" + Platform.OPERATOR);
-        }
-
-        @Test
-        void rollsBackInANewRelease() {
-            assertThat(heroku("rollback", "v2", "-a", app).err())
-                    .contains("Rolling back " + app + " to v2... done, v4");
-            assertThat(heroku("releases", "-a", app).out())
-                    .contains("=== " + app + " Releases - Current: v4")
-                    .containsPattern("v4 +Rollback to v2 ");
-        }
-
-        @Test
-        void rollsConfigVarsBackToo() {
-            heroku("rollback", "v2", "-a", app);
-            assertThat(heroku("config", "-a", app).out()).doesNotContain("A:");
         }
     }
 }

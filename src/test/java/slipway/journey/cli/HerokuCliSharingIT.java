@@ -61,8 +61,7 @@ class HerokuCliSharingIT {
             assertThat(heroku("access", "-a", app).out())
                     .containsPattern(friend.email() + " +collaborator +deploy, operate, view")
                     .containsPattern(Platform.OPERATOR + " +owner");
-            assertThat(ApiClient.parse(heroku("access", "-a", app, "--json").out()))
-                    .hasSize(2);
+            assertThat(heroku("access", "-a", app, "--json").json()).hasSize(2);
             assertThat(friendsHeroku("apps").out()).contains(app);
             assertThat(heroku("access:remove", friend.email(), "-a", app).err())
                     .contains("Removing " + friend.email() + " access from the app " + app + "... done");
@@ -117,6 +116,10 @@ class HerokuCliSharingIT {
             assertThat(heroku("features:info", "runtime-dyno-metadata", "-a", app)
                             .out())
                     .contains("=== runtime-dyno-metadata");
+            assertThat(heroku("features", "-a", app, "--json").json()).isEqualTo(API.get("/apps/" + app + "/features"));
+            assertThat(heroku("features:info", "runtime-dyno-metadata", "-a", app, "--json")
+                            .json())
+                    .isEqualTo(API.get("/apps/" + app + "/features/runtime-dyno-metadata"));
         }
 
         @Test
@@ -126,6 +129,13 @@ class HerokuCliSharingIT {
                     .contains("[ ] single-session");
             assertThat(friendsHeroku("labs:enable", "single-session").err()).contains("Enabling single-session");
             assertThat(friendsHeroku("labs").out()).contains("[+] single-session");
+            assertThat(friendsHeroku("labs", "--json").json().path("user"))
+                    .isEqualTo(friend.api().get("/account/features"));
+            assertThat(friendsHeroku("labs:info", "single-session", "--json")
+                            .json()
+                            .path("enabled")
+                            .asBoolean())
+                    .isTrue();
             friendsHeroku("labs:disable", "single-session");
         }
     }

@@ -19,22 +19,23 @@ final class ManyRows {
 
     /** Apps that were deployed once and want no dynos; {@code owner} is SQL for the owner of app number g. */
     void apps(int count, String prefix, String owner) {
-        database.update(
-                """
+        database.update("""
                 INSERT INTO app (id, owner_id, name, stack, build_stack, maintenance, buildpacks, created_at, updated_at,
                     released_at, slug_size)
                 SELECT gen_random_uuid(), %s, '%s-' || g, 'heroku-24', 'heroku-24', false, '', now(), now(), now(), 1
-                FROM generate_series(1, %d) g""".formatted(owner, prefix, count), """
+                FROM generate_series(1, %d) g""".formatted(owner, prefix, count));
+        database.update("""
                 INSERT INTO slug (id, app_id, blob_key, size, procfile, buildpack_description, stack, created_at)
                 SELECT gen_random_uuid(), id, md5(name), 1, E'web: run\\nworker: run\\n', 'many', stack, now()
-                FROM app WHERE name LIKE '%s-%%'""".formatted(prefix), """
+                FROM app WHERE name LIKE '%s-%%'""".formatted(prefix));
+        database.update("""
                 INSERT INTO formation (id, app_id, type, quantity, size, created_at, updated_at)
                 SELECT gen_random_uuid(), id, type, 0, 'FREE', now(), now()
-                FROM app, unnest(ARRAY['web', 'worker']) type WHERE name LIKE '%s-%%'""".formatted(prefix), """
+                FROM app, unnest(ARRAY['web', 'worker']) type WHERE name LIKE '%s-%%'""".formatted(prefix));
+        database.update("""
                 INSERT INTO release (id, app_id, version, slug_id, sealed_config, description, user_id, status, created_at)
                 SELECT gen_random_uuid(), a.id, 1, s.id, '\\x00', 'Deploy', a.owner_id, 'SUCCEEDED', now()
-                FROM app a JOIN slug s ON s.app_id = a.id WHERE a.name LIKE '%s-%%'""".formatted(
-                                prefix));
+                FROM app a JOIN slug s ON s.app_id = a.id WHERE a.name LIKE '%s-%%'""".formatted(prefix));
     }
 
     /** {@code count} more releases of each app that {@code where} is true of, with slug and config of its last one. */
@@ -79,7 +80,8 @@ final class ManyRows {
     void tokensAndCollaborations(String prefix) {
         database.update("""
                 INSERT INTO oauth_authorization (id, account_id, description, token_hash, created_at, updated_at)
-                SELECT gen_random_uuid(), id, 'many', id::text, now(), now() FROM account""", """
+                SELECT gen_random_uuid(), id, 'many', id::text, now(), now() FROM account""");
+        database.update("""
                 INSERT INTO collaborator (id, app_id, account_id, permissions, created_at, updated_at)
                 SELECT gen_random_uuid(), (SELECT id FROM app WHERE name = '%s-' || n), id, 'view', now(), now()
                 FROM (SELECT id, row_number() OVER () AS n FROM account WHERE NOT operator) a""".formatted(prefix));

@@ -73,6 +73,7 @@ class StatementCountIT {
                 "dyno-sizes", "eco",
                 "users", "~",
                 "domains", "counted.localhost"));
+        values.put("buildpacks", "heroku%2Fjvm");
         values.put(
                 "authorizations",
                 api.get("/oauth/authorizations").path(0).path("id").asText());

@@ -2,12 +2,7 @@ package slipway.service.dynos.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -18,92 +13,55 @@ import org.junit.jupiter.api.Test;
  * on the dyno's port; {@code open} and {@code await} a gate, by which dynos and tests wait for each other; {@code
  * on_term STATUS} and {@code ignore_term} for what SIGTERM does; {@code forever} and {@code exit STATUS}.
  */
-public abstract class DynoRuntimeContract {
-    private final List<UUID> started = new ArrayList<>();
-    private RecordedEvents events = new RecordedEvents(true);
-    private DynoRuntime runtime;
-
-    /** Makes what the runtimes run on, before the first of them. */
-    protected void prepare() throws Exception {}
-
-    /** A runtime that finds what the ones before it have left. */
-    protected abstract DynoRuntime newRuntime() throws Exception;
-
-    /** Takes a runtime away as the end of the platform's process does: its dynos run on. */
-    protected abstract void close(DynoRuntime closing) throws Exception;
-
-    /** The key of a slug with which the words can be run. */
-    protected abstract String slugKey();
-
-    protected abstract void open(String gate) throws Exception;
-
-    /** Waits until a dyno has opened this gate. */
-    protected abstract void await(String gate) throws Exception;
-
-    @BeforeEach
-    void startThePlatform() throws Exception {
-        prepare();
-        runtime = newRuntime();
-        assertThat(runtime.adopt(events)).isEmpty();
-    }
-
-    @AfterEach
-    void stopEverything() throws Exception {
-        for (UUID dyno : started) {
-            runtime.kill(dyno);
-            events.await(dyno, "exited");
-        }
-        close(runtime);
-    }
-
+public abstract class DynoRuntimeContract extends DynoRuntimeFixture {
     @Nested
     class WhenStarted {
         @Test
         void saysThatItWasLaunched() throws Exception {
             UUID dyno = start("exit 0");
-            events.await(dyno, "launched");
-            events.await(dyno, "exited");
+            events().await(dyno, "launched");
+            events().await(dyno, "exited");
         }
 
         @Test
         void tellsEachLineAndWhereItEnds() throws Exception {
             UUID dyno = start("say one; say größe; exit 0");
-            events.await(dyno, "exited");
-            assertThat(events.outputOf(dyno)).containsExactly("worker.1: one @4", "worker.1: größe @12");
+            events().await(dyno, "exited");
+            assertThat(events().outputOf(dyno)).containsExactly("worker.1: one @4", "worker.1: größe @12");
         }
 
         @Test
         void seesItsEnvironment() throws Exception {
             UUID dyno = start("say Hello $WHOM; exit 0");
-            events.await(dyno, "exited");
-            assertThat(events.outputOf(dyno)).containsExactly("worker.1: Hello a b @10");
+            events().await(dyno, "exited");
+            assertThat(events().outputOf(dyno)).containsExactly("worker.1: Hello a b @10");
         }
 
         @Test
         void isRunning() throws Exception {
             UUID dyno = start("say ready; forever");
-            events.await(dyno, "worker.1: ready");
-            assertThat(runtime.isRunning(dyno)).isTrue();
+            events().await(dyno, "worker.1: ready");
+            assertThat(runtime().isRunning(dyno)).isTrue();
         }
 
         @Test
         void isOneProcessThoughItIsAskedForTwice() throws Exception {
             DynoSpec spec = worker("say one; exit 0");
             start(spec);
-            runtime.start(spec);
-            events.await(spec.id(), "launched");
-            events.await(spec.id(), "exited");
-            runtime.start(spec);
+            runtime().start(spec);
+            events().await(spec.id(), "launched");
+            events().await(spec.id(), "exited");
+            runtime().start(spec);
             runAnotherOne();
-            assertThat(events.of(spec.id())).containsExactlyInAnyOrder("launched", "worker.1: one @4", "exited 0");
+            assertThat(events().of(spec.id())).containsExactlyInAnyOrder("launched", "worker.1: one @4", "exited 0");
         }
 
         @Test
         void runsBesideOthers() throws Exception {
             UUID waiting = start("await theOther; exit 1");
             UUID other = start("open theOther; exit 2");
-            events.await(other, "exited 2");
-            events.await(waiting, "exited 1");
+            events().await(other, "exited 2");
+            events().await(waiting, "exited 1");
         }
     }
 
@@ -113,20 +71,20 @@ public abstract class DynoRuntimeContract {
         void isListeningOnceItHasBoundItsPort() throws Exception {
             DynoSpec web = web("say ready; await gate; listen; forever");
             start(web);
-            events.await(web.id(), "web.1: ready");
+            events().await(web.id(), "web.1: ready");
             runAnotherOne();
-            assertThat(events.of(web.id())).doesNotContain("listening");
+            assertThat(events().of(web.id())).doesNotContain("listening");
             open("gate");
-            events.await(web.id(), "listening");
+            events().await(web.id(), "listening");
         }
 
         @Test
         void isStillListeningForTheNextPlatform() throws Exception {
             DynoSpec web = web("listen; forever");
             start(web);
-            events.await(web.id(), "listening");
+            events().await(web.id(), "listening");
             restartThePlatform();
-            events.await(web.id(), "listening");
+            events().await(web.id(), "listening");
         }
     }
 
@@ -135,9 +93,9 @@ public abstract class DynoRuntimeContract {
         @Test
         void tellsItsStatusOnceAndAfterAllItsOutput() throws Exception {
             UUID dyno = start("say one; say two; exit 7");
-            events.await(dyno, "exited");
+            events().await(dyno, "exited");
             runAnotherOne();
-            assertThat(events.of(dyno))
+            assertThat(events().of(dyno))
                     .filteredOn(what -> !what.equals("launched"))
                     .containsExactly("worker.1: one @4", "worker.1: two @8", "exited 7");
         }
@@ -145,21 +103,21 @@ public abstract class DynoRuntimeContract {
         @Test
         void isNotRunningAnyMore() throws Exception {
             UUID dyno = start("exit 0");
-            events.await(dyno, "exited");
-            assertThat(runtime.isRunning(dyno)).isFalse();
+            events().await(dyno, "exited");
+            assertThat(runtime().isRunning(dyno)).isFalse();
         }
 
         @Test
         void doesNotMindWhatIsAskedOfItThen() throws Exception {
             UUID dyno = start("exit 0");
-            events.await(dyno, "launched");
-            events.await(dyno, "exited");
-            runtime.terminate(dyno);
-            runtime.kill(dyno);
-            runtime.forget(dyno);
-            runtime.forget(dyno);
+            events().await(dyno, "launched");
+            events().await(dyno, "exited");
+            runtime().terminate(dyno);
+            runtime().kill(dyno);
+            runtime().forget(dyno);
+            runtime().forget(dyno);
             runAnotherOne();
-            assertThat(events.of(dyno)).containsExactlyInAnyOrder("launched", "exited 0");
+            assertThat(events().of(dyno)).containsExactlyInAnyOrder("launched", "exited 0");
         }
     }
 
@@ -168,27 +126,27 @@ public abstract class DynoRuntimeContract {
         @Test
         void endsWithAStatusOfItsOwn() throws Exception {
             UUID dyno = start("on_term 3; say ready; forever");
-            events.await(dyno, "worker.1: ready");
-            runtime.terminate(dyno);
-            events.await(dyno, "exited 3");
+            events().await(dyno, "worker.1: ready");
+            runtime().terminate(dyno);
+            events().await(dyno, "exited 3");
         }
 
         @Test
         void endsWithTheSignalsStatusOtherwise() throws Exception {
             UUID dyno = start("say ready; forever");
-            events.await(dyno, "worker.1: ready");
-            runtime.terminate(dyno);
-            events.await(dyno, "exited 143");
+            events().await(dyno, "worker.1: ready");
+            runtime().terminate(dyno);
+            events().await(dyno, "exited 143");
         }
 
         @Test
         void runsOnWhenItIgnoresTheSignal() throws Exception {
             UUID dyno = start("ignore_term; say ready; await gate; say survived; exit 0");
-            events.await(dyno, "worker.1: ready");
-            runtime.terminate(dyno);
+            events().await(dyno, "worker.1: ready");
+            runtime().terminate(dyno);
             open("gate");
-            events.await(dyno, "worker.1: survived");
-            events.await(dyno, "exited 0");
+            events().await(dyno, "worker.1: survived");
+            events().await(dyno, "exited 0");
         }
     }
 
@@ -198,17 +156,17 @@ public abstract class DynoRuntimeContract {
         @Test
         void endsWhenItIsTerminated() throws Exception {
             UUID dyno = start("forever");
-            events.await(dyno, "launched");
-            runtime.terminate(dyno);
-            events.await(dyno, "exited");
+            events().await(dyno, "launched");
+            runtime().terminate(dyno);
+            events().await(dyno, "exited");
         }
 
         @Test
         void endsWhenItIsKilled() throws Exception {
             UUID dyno = start("ignore_term; forever");
-            events.await(dyno, "launched");
-            runtime.kill(dyno);
-            events.await(dyno, "exited 137");
+            events().await(dyno, "launched");
+            runtime().kill(dyno);
+            events().await(dyno, "exited 137");
         }
     }
 
@@ -217,16 +175,16 @@ public abstract class DynoRuntimeContract {
         @Test
         void endsThoughItIgnoresTheOtherSignal() throws Exception {
             UUID dyno = start("ignore_term; say ready; forever");
-            events.await(dyno, "worker.1: ready");
-            runtime.kill(dyno);
-            events.await(dyno, "exited 137");
+            events().await(dyno, "worker.1: ready");
+            runtime().kill(dyno);
+            events().await(dyno, "exited 137");
         }
 
         @Test
         void tellsItsEndThoughItNeverRan() throws Exception {
             UUID dyno = start("forever");
-            runtime.kill(dyno);
-            events.await(dyno, "exited");
+            runtime().kill(dyno);
+            events().await(dyno, "exited");
         }
     }
 
@@ -235,116 +193,67 @@ public abstract class DynoRuntimeContract {
         @Test
         void isAdopted() throws Exception {
             UUID dyno = start("say ready; forever");
-            events.await(dyno, "worker.1: ready");
+            events().await(dyno, "worker.1: ready");
             assertThat(restartThePlatform()).containsExactly(new DynoRuntime.Known(dyno, true));
-            assertThat(runtime.isRunning(dyno)).isTrue();
+            assertThat(runtime().isRunning(dyno)).isTrue();
         }
 
         @Test
         void obeysTheNewPlatform() throws Exception {
             UUID dyno = start("on_term 4; say ready; forever");
-            events.await(dyno, "worker.1: ready");
+            events().await(dyno, "worker.1: ready");
             restartThePlatform();
-            runtime.terminate(dyno);
-            events.await(dyno, "exited 4");
+            runtime().terminate(dyno);
+            events().await(dyno, "exited 4");
         }
 
         @Test
         void tellsOnceWhatItWroteMeanwhile() throws Exception {
             UUID dyno = start("say before; await gone; say meanwhile; open wrote; await back; say after; exit 5");
-            events.await(dyno, "worker.1: before");
-            close(runtime);
+            events().await(dyno, "worker.1: before");
+            close(runtime());
             open("gone");
             await("wrote");
             startTheNextPlatform();
             open("back");
-            events.await(dyno, "exited 5");
-            assertThat(events.of(dyno)).containsExactly("worker.1: meanwhile @17", "worker.1: after @23", "exited 5");
+            events().await(dyno, "exited 5");
+            assertThat(events().of(dyno)).containsExactly("worker.1: meanwhile @17", "worker.1: after @23", "exited 5");
         }
 
         @Test
         void tellsThatItEndedMeanwhile() throws Exception {
             UUID dyno = start("say before; await gone; say last; open last; exit 6");
-            events.await(dyno, "worker.1: before");
-            close(runtime);
+            events().await(dyno, "worker.1: before");
+            close(runtime());
             open("gone");
             await("last");
             startTheNextPlatform();
-            events.await(dyno, "exited 6");
-            assertThat(events.of(dyno)).containsExactly("worker.1: last @12", "exited 6");
+            events().await(dyno, "exited 6");
+            assertThat(events().of(dyno)).containsExactly("worker.1: last @12", "exited 6");
         }
 
         @Test
         void tellsAgainWhatWasNotSafe() throws Exception {
-            close(runtime);
-            events = new RecordedEvents(false);
-            runtime = newRuntime();
-            runtime.adopt(events);
+            close(runtime());
+            startTheNextPlatform(new RecordedEvents(false));
             UUID dyno = start("say one; say two; forever");
-            events.await(dyno, "worker.1: two");
+            events().await(dyno, "worker.1: two");
             restartThePlatform();
-            events.await(dyno, "worker.1: two");
-            assertThat(events.outputOf(dyno)).containsExactly("worker.1: one @4", "worker.1: two @8");
+            events().await(dyno, "worker.1: two");
+            assertThat(events().outputOf(dyno)).containsExactly("worker.1: one @4", "worker.1: two @8");
         }
 
         @Test
         void isNotStartedAgain() throws Exception {
             DynoSpec spec = worker("say ready; await gate; exit 0");
             start(spec);
-            events.await(spec.id(), "worker.1: ready");
+            events().await(spec.id(), "worker.1: ready");
             restartThePlatform();
-            runtime.start(spec);
+            runtime().start(spec);
             open("gate");
-            events.await(spec.id(), "exited");
+            events().await(spec.id(), "exited");
             runAnotherOne();
-            assertThat(events.of(spec.id())).containsExactly("exited 0");
+            assertThat(events().of(spec.id())).containsExactly("exited 0");
         }
-    }
-
-    private UUID start(String command) {
-        return start(worker(command));
-    }
-
-    protected final UUID start(DynoSpec spec) {
-        started.add(spec.id());
-        runtime.start(spec);
-        return spec.id();
-    }
-
-    protected final DynoSpec worker(String command) {
-        return spec("worker.1", command, 0);
-    }
-
-    private DynoSpec web(String command) {
-        return spec("web.1", command, runtime.freePort().orElse(5000));
-    }
-
-    private DynoSpec spec(String name, String command, int port) {
-        Map<String, String> environment = Map.of("WHOM", "a b", "PORT", String.valueOf(port));
-        return new DynoSpec(UUID.randomUUID(), UUID.randomUUID(), name, command, slugKey(), environment, port, 512);
-    }
-
-    protected final DynoRuntime runtime() {
-        return runtime;
-    }
-
-    protected final RecordedEvents events() {
-        return events;
-    }
-
-    /** Gives the runtime the time to report once too often. */
-    protected final void runAnotherOne() throws Exception {
-        events.await(start("exit 0"), "exited");
-    }
-
-    private List<DynoRuntime.Known> restartThePlatform() throws Exception {
-        close(runtime);
-        return startTheNextPlatform();
-    }
-
-    private List<DynoRuntime.Known> startTheNextPlatform() throws Exception {
-        events = new RecordedEvents(true);
-        runtime = newRuntime();
-        return runtime.adopt(events);
     }
 }

@@ -1,4 +1,4 @@
-package slipway.api.access;
+package slipway.api.transfers;
 
 import org.jspecify.annotations.Nullable;
 import slipway.model.InvalidParamsException;

@@ -1,4 +1,4 @@
-package slipway.api.access;
+package slipway.api.transfers;
 
 import java.time.Instant;
 import java.util.UUID;

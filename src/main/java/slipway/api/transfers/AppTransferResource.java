@@ -1,4 +1,4 @@
-package slipway.api.access;
+package slipway.api.transfers;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,0 +1,86 @@
+package slipway.journey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import slipway.journey.ApiClient;
+import slipway.journey.Deploy;
+import slipway.journey.HerokuCli;
+import slipway.journey.Platform;
+import slipway.journey.Program;
+
+/** Buildpacks chosen through the official CLI, by name and by URL. */
+@EnabledIf("slipway.journey.HerokuCli#isInstalled")
+class HerokuCliBuildpacksIT {
+    private static final String REPOSITORY = "https://github.com/heroku/heroku-buildpack-java";
+    private static final Platform PLATFORM = Platform.shared();
+    private static final ApiClient API = PLATFORM.api();
+
+    @TempDir
+    Path home;
+
+    private String app;
+
+    @BeforeEach
+    void create() {
+        app = API.createApp();
+    }
+
+    @AfterEach
+    void delete() {
+        API.delete("/apps/" + app);
+    }
+
+    private Program.Ended heroku(String... arguments) {
+        return HerokuCli.withToken(PLATFORM, home, API.token()).run(arguments);
+    }
+
+    @Test
+    void areSetByNameAddedByUrlListedAndRemoved() {
+        assertThat(heroku("buildpacks", "-a", app).out()).isEqualTo(app + " has no Buildpacks.\n");
+        assertThat(heroku("buildpacks:set", "heroku/jvm", "-a", app).out())
+                .contains("Buildpack set. Next release on " + app + " will use heroku/jvm.");
+        assertThat(heroku("buildpacks:add", REPOSITORY, "-a", app).out())
+                .contains(
+                        "Buildpack added. Next release on " + app + " will use:", "1. heroku/jvm", "2. " + REPOSITORY);
+        assertThat(heroku("buildpacks", "-a", app).out().lines())
+                .contains("=== " + app + " Buildpacks", "1. heroku/jvm", "2. " + REPOSITORY);
+        JsonNode listed = heroku("buildpacks", "-a", app, "--json").json();
+        assertThat(listed.findValuesAsText("name")).containsExactly("heroku/jvm", "heroku/java");
+        assertThat(heroku("buildpacks:remove", REPOSITORY, "-a", app).out())
+                .contains("Buildpack removed. Next release on " + app + " will use heroku/jvm.");
+        assertThat(heroku("buildpacks:remove", "heroku/jvm", "-a", app).out())
+                .contains("Buildpack removed. Next release on " + app + " will detect buildpacks normally.");
+    }
+
+    @Test
+    void areClearedTogether() {
+        heroku("buildpacks:set", "heroku/jvm", "-a", app);
+        assertThat(heroku("buildpacks:clear", "-a", app).out())
+                .contains("Buildpacks cleared. Next release on " + app + " will detect buildpacks normally.");
+        assertThat(API.get("/apps/" + app + "/buildpack-installations")).isEmpty();
+    }
+
+    @Test
+    void buildAsTheyWereChosen() {
+        heroku("buildpacks:set", "heroku/jvm", "-a", app);
+        assertThat(Deploy.testApp(PLATFORM, API, app, "").output()).contains("-----> Using buildpack: heroku/jvm");
+    }
+
+    @Test
+    void areRefusedWhereTheyCannotRun() {
+        Program.Ended byName = heroku("buildpacks:set", "heroku/ruby", "-a", app);
+        assertThat(byName.complaint()).contains("heroku/ruby is not in the buildpack registry.");
+        assertThat(byName.status()).isNotZero();
+        Program.Ended byUrl = heroku("buildpacks:set", "https://example.com/mine.tgz", "-a", app);
+        assertThat(byUrl.complaint()).contains("\"https://example.com/mine.tgz\" is not known here; there are");
+        assertThat(byUrl.status()).isNotZero();
+        assertThat(API.get("/apps/" + app + "/buildpack-installations")).isEmpty();
+    }
+}
