@@ -5,19 +5,11 @@ import jakarta.inject.Inject;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import slipway.config.Settings;
@@ -30,9 +22,6 @@ import slipway.service.builds.SourceService;
 /** Brings a build's source into its folder: what was uploaded here, or what lies behind somebody's public URL. */
 @ApplicationScoped
 public class SourceFetcher {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int OK = 200;
-
     @Inject
     SourceService sources;
 
@@ -57,59 +46,8 @@ public class SourceFetcher {
     }
 
     private Path download(String url, Path file) throws BuildFailedException, IOException, InterruptedException {
-        URI uri = parse(url);
-        requirePublic(uri);
-        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-        HttpRequest request =
-                HttpRequest.newBuilder(uri).timeout(settings.buildTimeout()).build();
-        HttpResponse<InputStream> response;
-        try {
-            response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        } catch (IOException e) {
-            throw new BuildFailedException(
-                    "The source cannot be fetched from " + uri.getHost() + ": " + e.getMessage());
-        }
-        try (InputStream in = response.body()) {
-            if (response.statusCode() != OK) {
-                throw new BuildFailedException("The source's URL answers with status " + response.statusCode() + ".");
-            }
-            Files.copy(new LimitedStream(in, settings.sourceLimitMb()), file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (BadArchiveException tooLarge) {
-            throw new BuildFailedException(tooLarge.getMessage());
-        }
+        SourceDownload.fetch(url, file, settings.buildTimeout(), settings.sourceLimitMb());
         return file;
-    }
-
-    private static URI parse(String url) throws BuildFailedException {
-        try {
-            return URI.create(url);
-        } catch (IllegalArgumentException e) {
-            throw new BuildFailedException("The source's URL is malformed.");
-        }
-    }
-
-    private static InetAddress[] addresses(URI uri) throws BuildFailedException {
-        try {
-            return InetAddress.getAllByName(String.valueOf(uri.getHost()));
-        } catch (UnknownHostException e) {
-            throw new BuildFailedException("The source's host " + uri.getHost() + " is not known.");
-        }
-    }
-
-    /** A build must not be a way to read what only this machine or its network can reach. */
-    private static void requirePublic(URI uri) throws BuildFailedException {
-        for (InetAddress address : addresses(uri)) {
-            boolean inside = address.isLoopbackAddress()
-                    || address.isLinkLocalAddress()
-                    || address.isSiteLocalAddress()
-                    || address.isAnyLocalAddress()
-                    || address.isMulticastAddress();
-            if (inside) {
-                throw new BuildFailedException(
-                        "The source's URL is not public and not one of this platform's (or has expired); upload the"
-                                + " source with POST /sources.");
-            }
-        }
     }
 
     private static void check(Path file, String expected) throws BuildFailedException, IOException {
