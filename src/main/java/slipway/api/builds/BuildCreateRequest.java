@@ -26,7 +26,8 @@ record BuildCreateRequest(
         return new SourceBlob(
                 sourceBlob.url(),
                 Optional.ofNullable(sourceBlob.version()),
-                Optional.ofNullable(sourceBlob.checksum()).filter(text -> !text.isBlank()));
+                Optional.ofNullable(sourceBlob.checksum()).filter(text -> !text.isBlank()),
+                Optional.ofNullable(sourceBlob.versionDescription()));
     }
 
     List<String> chosen() {

@@ -47,10 +47,10 @@ public record BuildRepresentation(
                 Map.of(),
                 outputUrl,
                 new SourceBlob(
-                        build.source().url(),
+                        build.source().place(),
                         build.source().version().orElse(null),
                         build.source().checksum().orElse(null),
-                        null),
+                        build.source().versionDescription().orElse(null)),
                 build.releaseId().map(IdReference::new).orElse(null),
                 build.slugId().map(IdReference::new).orElse(null),
                 build.stack(),

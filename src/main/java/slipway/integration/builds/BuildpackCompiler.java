@@ -11,6 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.integration.Folders;
@@ -28,6 +31,8 @@ import slipway.service.dynos.runtime.OneOffRunner.OneOff;
 /** Compiles sources by classic buildpacks, in one isolated one-off process, and packs what they leave. */
 @ApplicationScoped
 public class BuildpackCompiler implements SlugCompiler {
+    private static final Logger LOG = Logger.getLogger(BuildpackCompiler.class.getName());
+
     private static final long MEGABYTE = 1024L * 1024L;
 
     @Inject
@@ -62,6 +67,16 @@ public class BuildpackCompiler implements SlugCompiler {
             return pack(app, work.resolve("slug"), procfile, result.name(), output);
         } finally {
             Folders.delete(work);
+        }
+    }
+
+    /** There are config vars in plain text among it. */
+    @Override
+    public void forgetUnfinished() {
+        try (Stream<Path> left = Files.isDirectory(home.builds()) ? Files.list(home.builds()) : Stream.empty()) {
+            left.filter(Files::isDirectory).forEach(Folders::delete);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "What unfinished builds have left could not be removed", e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
 import slipway.model.OptionalUuidConverter;
+import slipway.model.activity.Origin;
 
 /** One attempt to turn a source into a slug and a release; its output lives in the build output store. */
 @Entity
@@ -43,8 +44,19 @@ public class Build {
     @Column(name = "source_checksum")
     private @Nullable String sourceChecksum;
 
+    @Column(name = "source_version_description")
+    private @Nullable String sourceVersionDescription;
+
     private String buildpacks;
     private String stack;
+    private String via = Origin.platform().via();
+    private @Nullable String address;
+
+    @Column(name = "authorization_id")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID authorizationId;
+
+    private @Nullable String client;
 
     @Column(name = "slug_id")
     @Convert(converter = OptionalUuidConverter.class)
@@ -72,10 +84,25 @@ public class Build {
         this.sourceUrl = source.url();
         this.sourceVersion = source.version().orElse(null);
         this.sourceChecksum = source.checksum().orElse(null);
+        this.sourceVersionDescription = source.versionDescription().orElse(null);
         this.buildpacks = String.join("\n", buildpacks);
         this.stack = stack;
         this.createdAt = Moment.now();
         this.updatedAt = createdAt;
+    }
+
+    /** Says from where it was asked for. */
+    public Build from(Origin origin) {
+        this.via = origin.via();
+        this.address = origin.address().orElse(null);
+        this.authorizationId = origin.authorizationId().orElse(null);
+        this.client = origin.client().orElse(null);
+        return this;
+    }
+
+    public Origin origin() {
+        return new Origin(
+                via, Optional.ofNullable(address), Optional.ofNullable(authorizationId), Optional.ofNullable(client));
     }
 
     public UUID id() {
@@ -95,7 +122,11 @@ public class Build {
     }
 
     public SourceBlob source() {
-        return new SourceBlob(sourceUrl, Optional.ofNullable(sourceVersion), Optional.ofNullable(sourceChecksum));
+        return new SourceBlob(
+                sourceUrl,
+                Optional.ofNullable(sourceVersion),
+                Optional.ofNullable(sourceChecksum),
+                Optional.ofNullable(sourceVersionDescription));
     }
 
     /** The buildpacks asked for with the build itself; none means the app's own choice. */

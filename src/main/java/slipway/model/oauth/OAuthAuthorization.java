@@ -37,6 +37,10 @@ public class OAuthAuthorization {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** When the present token was made. */
+    @Column(name = "granted_at")
+    private Instant grantedAt;
+
     @Column(name = "updated_at")
     private Instant updatedAt;
 
@@ -61,6 +65,7 @@ public class OAuthAuthorization {
         this.byPassword = byPassword;
         this.createdAt = Moment.now();
         this.updatedAt = createdAt;
+        this.grantedAt = createdAt;
         this.expiresAt = expiresAt;
     }
 
@@ -110,9 +115,10 @@ public class OAuthAuthorization {
     public void regenerate(String newTokenHash) {
         Instant now = Moment.now();
         if (expiresAt != null) {
-            expiresAt = now.plus(Duration.between(updatedAt, expiresAt));
+            expiresAt = now.plus(Duration.between(grantedAt, expiresAt));
         }
         this.tokenHash = newTokenHash;
+        this.grantedAt = now;
         this.updatedAt = now;
     }
 }

@@ -12,19 +12,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.builds.CompiledSlug;
 import slipway.model.releases.Release;
 import slipway.service.apps.AppWatcher;
 
-/** Runs builds one after another on few threads; whatever happens to a build, it ends as succeeded or failed. */
+/** Runs builds on few threads; whatever happens to a build, it ends as succeeded or failed. */
 @ApplicationScoped
 public class BuildQueue {
     private static final Logger LOG = Logger.getLogger(BuildQueue.class.getName());
 
     /** Builds at once: they are heavier than dynos, and dynos go first. */
     private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+
+    private static final int RETRY_SECONDS = 5;
 
     @Inject
     BuildRecords records;
@@ -44,12 +48,20 @@ public class BuildQueue {
         return thread;
     });
 
+    /** For what the database could not be told, being away. */
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "build-clock");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final BuildLanes lanes = new BuildLanes(workers);
     private final Map<UUID, Future<?>> underWay = new ConcurrentHashMap<>();
 
-    void add(UUID buildId) {
+    void add(UUID appId, UUID buildId) {
         FutureTask<?> task = new FutureTask<>(() -> run(buildId), null);
         underWay.put(buildId, task);
-        workers.execute(task);
+        lanes.add(appId, task);
     }
 
     /** Ends a build whose row says already that it failed; one that waits never begins. */
@@ -62,12 +74,14 @@ public class BuildQueue {
 
     /** Begins again what a platform that was killed has left pending. */
     public void resume() {
-        records.pending().forEach(this::add);
+        compiler.forgetUnfinished();
+        records.pending().forEach(build -> add(build.appId(), build.id()));
     }
 
     @PreDestroy
     void stop() {
         workers.shutdownNow();
+        clock.shutdownNow();
     }
 
     private void run(UUID buildId) {
@@ -86,7 +100,7 @@ public class BuildQueue {
             fail(buildId, output, refused.getMessage());
         } catch (InterruptedException stopping) {
             LOG.fine(() -> "Build " + buildId + " was canceled, or is begun again by the next start");
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.log(Level.SEVERE, "Build " + buildId + " failed", e);
             fail(buildId, output, "The platform could not finish this build. It is not your source; please try again.");
         } finally {
@@ -100,8 +114,17 @@ public class BuildQueue {
             output.warning("");
             output.warning("Push failed: the running release was left alone.");
         } finally {
-            records.fail(buildId);
+            recordFailure(buildId);
             outputs.close(buildId);
+        }
+    }
+
+    private void recordFailure(UUID buildId) {
+        try {
+            records.fail(buildId);
+        } catch (RuntimeException away) {
+            LOG.log(Level.WARNING, "That build " + buildId + " failed is written down later", away);
+            clock.schedule(() -> recordFailure(buildId), RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }
 }

@@ -48,11 +48,12 @@ public class BuildRecords {
     @Inject
     Activity activity;
 
-    List<UUID> pending() {
+    /** In the order in which they were asked for. */
+    List<Build> pending() {
         return entities.createQuery(
-                        "select b.id from Build b where b.status = slipway.model.builds.BuildStatus.PENDING"
+                        "select b from Build b where b.status = slipway.model.builds.BuildStatus.PENDING"
                                 + " order by b.createdAt",
-                        UUID.class)
+                        Build.class)
                 .getResultList();
     }
 
@@ -128,6 +129,6 @@ public class BuildRecords {
     }
 
     private Actor actorOf(Build build) {
-        return Actor.onBehalfOf(entities.find(Account.class, build.userId()));
+        return Actor.of(entities.find(Account.class, build.userId()), build.origin());
     }
 }

@@ -67,11 +67,11 @@ public class BuildService {
     public Build create(Actor actor, String appName, SourceBlob source, List<String> chosen) {
         App app = apps.requireLocked(actor, appName, Permission.DEPLOY);
         List<String> ordered = buildpacks.check(chosen.isEmpty() ? app.buildpacks() : chosen);
-        Build build = new Build(app.id(), actor.accountId(), source, ordered, app.buildStack());
+        Build build = new Build(app.id(), actor.accountId(), source, ordered, app.buildStack()).from(actor.origin());
         entities.persist(build);
         outputs.open(build.id());
         activity.did(actor, app, "build", Action.CREATE, build, "Build started");
-        afterCommit.run(() -> queue.add(build.id()));
+        afterCommit.run(() -> queue.add(app.id(), build.id()));
         return build;
     }
 

@@ -26,6 +26,9 @@ public interface SlugCompiler {
      */
     CompiledSlug compile(Job job, BuildOutput output) throws BuildFailedException, IOException, InterruptedException;
 
+    /** Drops what builds that were under way when the platform was killed have left; only while none is. */
+    void forgetUnfinished();
+
     /** Drops what builds of an app have left for the next one. */
     void forgetCache(UUID appId);
 }

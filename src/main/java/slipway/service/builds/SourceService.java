@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import slipway.config.Home;
 import slipway.config.Settings;
@@ -25,6 +27,8 @@ import slipway.service.secrets.UrlSigner;
 /** Where clients put the tarballs that they want built; the signed URLs are the permission. */
 @ApplicationScoped
 public class SourceService {
+    private static final Logger LOG = Logger.getLogger(SourceService.class.getName());
+
     /** Where source URLs point. */
     public static final String PATH = "/streams/sources/";
 
@@ -98,6 +102,17 @@ public class SourceService {
         }
     }
 
+    /** Another upload may put its file into its place, or give it up, at the same moment. */
+    private static void deleteIfOlder(Path file, FileTime oldest) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(file).compareTo(oldest) < 0) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException gone) {
+            LOG.finest(() -> file + " is gone");
+        }
+    }
+
     private void deleteOld() throws IOException {
         if (!Files.isDirectory(home.sources())) {
             return;
@@ -105,9 +120,7 @@ public class SourceService {
         FileTime oldest = FileTime.from(Instant.now().minus(KEPT));
         try (Stream<Path> files = Files.list(home.sources())) {
             for (Path file : files.toList()) {
-                if (Files.getLastModifiedTime(file).compareTo(oldest) < 0) {
-                    Files.deleteIfExists(file);
-                }
+                deleteIfOlder(file, oldest);
             }
         }
     }

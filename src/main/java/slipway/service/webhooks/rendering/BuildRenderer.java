@@ -53,13 +53,12 @@ public class BuildRenderer implements EntityRenderer<Build> {
                 .map();
     }
 
-    /** The query of a source's URL is what opens it, and is not for the receiver. */
     private static Map<String, @Nullable Object> source(SourceBlob source) {
         return new Fields()
                 .with("checksum", source.checksum())
-                .with("url", source.url().replaceFirst("[?#].*", ""))
+                .with("url", source.place())
                 .with("version", source.version())
-                .with("version_description", null)
+                .with("version_description", source.versionDescription())
                 .map();
     }
 }
