@@ -63,6 +63,7 @@ public class AccountResource {
         Unsupported.refuse("beta", request.beta());
         Unsupported.refuse("eco_dynos_enabled", request.ecoDynosEnabled());
         Unsupported.refuse("pipeline_cost_consent", request.pipelineCostConsent());
+        Optional.ofNullable(request.name()).ifPresent(AccountService::requireShort);
         changePassword(Optional.ofNullable(request.password()), Optional.ofNullable(request.newPassword()));
         return AccountRepresentation.of(accounts.update(caller.actor(), Optional.ofNullable(request.name())));
     }

@@ -105,13 +105,18 @@ public class AccountService {
     public Account update(Actor actor, Optional<String> name) {
         Account account = require(actor.accountId());
         name.map(String::strip).ifPresent(text -> {
-            if (text.length() > MAX_NAME) {
-                throw new InvalidParamsException("Parameter \"name\" is longer than " + MAX_NAME + " characters.");
-            }
+            requireShort(text);
             account.rename(text);
             activity.noteOfAccount(actor, "account", Action.UPDATE, "Changed the name");
         });
         return account;
+    }
+
+    /** Refuses a name that is too long for {@link #update}. */
+    public static void requireShort(String name) {
+        if (name.strip().length() > MAX_NAME) {
+            throw new InvalidParamsException("Parameter \"name\" is longer than " + MAX_NAME + " characters.");
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package slipway.service.oauth;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
@@ -43,16 +44,20 @@ public class AuthorizationService {
 
     /**
      * @param lifetime absent for a token that never expires
-     * @param byPassword whether the actor has just signed in for it; it then ends with the password
+     * @param password where the actor has just given it, the mark of the password, with which the token then ends
+     * @throws UnauthorizedException where the password or the token that asks is not good any more: what a request got
+     *     by them must not outlive them, however slowly it came
      */
     public Granted grant(
-            Actor actor, String description, Set<Scope> scope, Optional<Duration> lifetime, boolean byPassword) {
+            Actor actor, String description, Set<Scope> scope, Optional<Duration> lifetime, Optional<String> password) {
         if (lifetime.filter(length -> length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0)
                 .isPresent()) {
             throw new InvalidParamsException("Parameter \"expires_in\" must be a number of seconds from 1 to "
                     + LONGEST.toSeconds() + " (a hundred years).");
         }
         requireShort(description);
+        Account account = lockStillGood(actor, password);
+        boolean byPassword = password.isPresent();
         String token = Tokens.newToken();
         OAuthAuthorization authorization = new OAuthAuthorization(
                 actor.accountId(),
@@ -63,10 +68,26 @@ public class AuthorizationService {
                 byPassword);
         entities.persist(authorization);
         if (byPassword) {
-            entities.find(Account.class, actor.accountId()).cameIn();
+            account.cameIn();
         }
         activity.noteOfAccount(actor, KIND, Action.CREATE, byPassword ? "Signed in" : "Made a token: " + description);
         return new Granted(authorization, token);
+    }
+
+    /** A change of the password waits until the token is there to be ended, or has come before. */
+    private Account lockStillGood(Actor actor, Optional<String> password) {
+        Account account = entities.find(Account.class, actor.accountId(), LockModeType.PESSIMISTIC_WRITE);
+        boolean tokenGone = actor.origin()
+                .authorizationId()
+                .filter(id -> entities.find(OAuthAuthorization.class, id, LockModeType.PESSIMISTIC_WRITE) == null)
+                .isPresent();
+        if (account == null || tokenGone) {
+            throw new UnauthorizedException();
+        }
+        if (password.isPresent() && !password.get().equals(Tokens.hash(account.passwordHash()))) {
+            throw new UnauthorizedException();
+        }
+        return account;
     }
 
     /** A token that is good, and whose it is. */

@@ -62,7 +62,12 @@ public class TokensPart implements Serializable {
         return Notices.attempt("tokenForm:description", () -> {
             Optional<Duration> lifetime = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
             String token = authorizations
-                    .grant(signedIn.actor(), description.strip(), Scope.parse(List.of(scope)), lifetime, false)
+                    .grant(
+                            signedIn.actor(),
+                            description.strip(),
+                            Scope.parse(List.of(scope)),
+                            lifetime,
+                            Optional.empty())
                     .token();
             FacesContext.getCurrentInstance().getExternalContext().getFlash().put("newToken", token);
             return PagePaths.toAccount();

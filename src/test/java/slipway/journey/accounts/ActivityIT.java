@@ -13,10 +13,12 @@ import slipway.journey.Deploy;
 import slipway.journey.Person;
 import slipway.journey.Platform;
 import slipway.journey.PlatformDatabase;
+import slipway.journey.SshKeyPair;
 
 /** Every change is written down: who did it, what it was, when, from where, and with which token. */
 class ActivityIT {
     private static final Platform PLATFORM = Platform.shared();
+    private static final String KEY = SshKeyPair.publicLine("me@laptop");
     private static Person owner;
     private static Person friend;
     private static ApiClient api;
@@ -69,6 +71,9 @@ class ActivityIT {
                 "POST   ; /apps/APP/log-drains               ; {\"url\":\"https://u:secret@logs.example.com/x\"} ; log-drain|CREATE|",
                 "POST   ; /apps/APP/webhooks                 ; {\"url\":\"https://example.com/\",\"level\":\"notify\",\"include\":[\"api:release\"]} ; webhook|CREATE|",
                 "POST   ; /oauth/authorizations              ; {\"description\":\"mine\",\"scope\":[\"read\"]} ; oauth-authorization|CREATE|Made a token: mine",
+                "PATCH  ; /apps/APP                          ; {\"build_stack\":\"heroku-24\"}              ; app|UPDATE|Stack set to heroku-24",
+                "POST   ; /account/keys                      ; {\"public_key\":\"KEY\"}                    ; key|CREATE|Added an SSH key",
+                "DELETE ; /apps/APP/log-drains/https%3A%2F%2Fu%3Asecret%40logs.example.com%2Fx ;             ; log-drain|DESTROY|",
                 "PATCH  ; /account                           ; {\"name\":\"Me\"}                             ; account|UPDATE|"
             })
     void ofAChangeSaysWhatItWas(String method, String path, String body, String event) {
@@ -80,7 +85,7 @@ class ActivityIT {
     }
 
     private static String named(String text) {
-        return text.replace("APP", app).replace("FRIEND", friend.email());
+        return text.replace("APP", app).replace("FRIEND", friend.email()).replace("KEY", KEY);
     }
 
     @Test
@@ -89,6 +94,15 @@ class ActivityIT {
         String token = api.get("/oauth/authorizations/~").path("id").asText();
         assertThat(events("description, email, app_name, via, address, authorization_id"))
                 .contains("Set WHO config vars|" + owner.email() + "|" + app + "|api|127.0.0.1|" + token);
+    }
+
+    @Test
+    void saysOfADeployFromWhereItWasAskedForAndWithWhichToken() {
+        String token = api.get("/oauth/authorizations/~").path("id").asText();
+        String from = "|api|127.0.0.1|" + token;
+        assertThat(events("kind, action, split_part(description, ' ', 2), via, address, authorization_id"))
+                .contains(
+                        "build|CREATE|started" + from, "build|UPDATE|succeeded" + from, "release|CREATE|Deploy" + from);
     }
 
     @Test

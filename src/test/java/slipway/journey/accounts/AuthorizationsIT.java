@@ -246,6 +246,11 @@ class AuthorizationsIT {
         void areMadeShort() {
             String token = cli().run("authorizations:create", "--short").out().strip();
             assertThat(status(token)).isEqualTo(200);
+            assertThat(cli().run("authorizations:create", "-d", "scripts", "--json")
+                            .json()
+                            .path("description")
+                            .asText())
+                    .isEqualTo("scripts");
         }
 
         @Test

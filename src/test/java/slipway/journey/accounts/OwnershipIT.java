@@ -134,14 +134,29 @@ class OwnershipIT {
     }
 
     @Test
+    void buildsDoNotSayHowToFetchTheirSource() {
+        String shown = OWNER.get("/apps/" + app + "/builds/" + build.path("id").asText())
+                .at("/source_blob/url")
+                .asText();
+        assertThat(shown).startsWith("http").doesNotContain("signature", "?");
+        assertThat(OWNER.get("/apps/" + app + "/builds").findValuesAsText("url"))
+                .noneMatch(url -> url.contains("signature"));
+    }
+
+    @Test
     void streamsAndUploadsNeedTheirSignature() {
         String log = OWNER.post("/apps/" + app + "/log-sessions", "{}")
                 .path("logplex_url")
                 .asText();
         String output = build.path("output_stream_url").asText();
-        String put =
-                OWNER.post("/sources", "").path("source_blob").path("put_url").asText();
-        for (String url : List.of(log, output, put)) {
+        JsonNode source = OWNER.post("/sources", "").path("source_blob");
+        String put = source.path("put_url").asText();
+        String get = source.path("get_url").asText();
+        JsonNode blob = OWNER.post("/apps/" + app + "/slugs", "{\"process_types\":{\"web\":\"x\"}}")
+                .path("blob");
+        String upload = blob.path("url").asText();
+        assertThat(status("PUT", put)).isEqualTo(200);
+        for (String url : List.of(log, output, put, get)) {
             String method = url.equals(put) ? "PUT" : "GET";
             assertThat(status(method, url)).isEqualTo(200);
             assertThat(status(method, url.replaceAll("&signature=.*", ""))).isEqualTo(403);
@@ -153,6 +168,12 @@ class OwnershipIT {
             assertThat(status(method, other)).isEqualTo(403);
         }
         assertThat(status("GET", put)).as("a put_url is for putting only").isEqualTo(403);
+        assertThat(status("PUT", get)).as("a get_url is for getting only").isEqualTo(403);
+        assertThat(status("PUT", upload.replaceAll("signature=.", "signature=_")))
+                .isEqualTo(403);
+        assertThat(status("GET", upload))
+                .as("an upload's URL is for putting only")
+                .isEqualTo(403);
     }
 
     @Test

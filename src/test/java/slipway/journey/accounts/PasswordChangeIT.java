@@ -3,7 +3,12 @@ package slipway.journey.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +65,37 @@ class PasswordChangeIT {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains(message);
         assertThat(status(person.api())).isEqualTo(200);
+    }
+
+    @Test
+    void endsALoginThatIsUnderWay() throws IOException {
+        String body = "{\"description\":\"slow\"}";
+        String credentials = Base64.getEncoder()
+                .encodeToString((person.email() + ":" + person.password()).getBytes(StandardCharsets.UTF_8));
+        try (Socket socket = new Socket("127.0.0.1", PLATFORM.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /oauth/authorizations HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Accept: application/vnd.heroku+json; version=3\r\nContent-Type: application/json\r\n"
+                            + "Authorization: Basic " + credentials + "\r\n"
+                            + "Content-Length: " + body.length() + "\r\n\r\n" + body.charAt(0))
+                    .getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            assertThat(change("/account", person.password(), FRESH).statusCode())
+                    .isEqualTo(200);
+            out.write(body.substring(1).getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 401")
+                    .doesNotContain("\"token\"");
+        }
+    }
+
+    @Test
+    void isNotHalfDoneWhereTheNameIsRefused() {
+        String body = "{\"password\":\"%s\",\"new_password\":\"%s\",\"name\":\"%s\"}"
+                .formatted(person.password(), FRESH, "x".repeat(300));
+        assertThat(api.send("PATCH", "/account", body).statusCode()).isEqualTo(422);
+        assertThat(status(person.api())).as("with the old password").isEqualTo(200);
     }
 
     @Test

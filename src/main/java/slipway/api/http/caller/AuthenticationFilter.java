@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.PathSegment;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import slipway.api.http.OpenPaths;
 import slipway.model.ForbiddenException;
 import slipway.model.UnauthorizedException;
@@ -54,7 +56,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         if (isLogin(request) && credentials.user().contains("@")) {
             Origin origin = origin(Optional.empty());
             PasswordStep right = signIn.password(credentials.user(), credentials.secret(), origin.address());
-            caller.identify(signIn.enter(right, Optional.ofNullable(request.getHeaderString(SECOND_FACTOR)), origin));
+            caller.identify(
+                    signIn.enter(right, Optional.ofNullable(request.getHeaderString(SECOND_FACTOR)), origin), right);
         } else {
             AuthorizationService.Known known = authorizations.authenticate(credentials.secret());
             OAuthAuthorization authorization = known.authorization();
@@ -67,9 +70,17 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     }
 
     private static void requireScope(ContainerRequestContext request, OAuthAuthorization authorization) {
-        if (!ScopeNeeds.of(request.getMethod(), request.getUriInfo().getPath()).isMetBy(authorization.scope())) {
+        if (!ScopeNeeds.of(request.getMethod(), routed(request)).isMetBy(authorization.scope())) {
             throw new ForbiddenException("The scope of this token does not allow this request.");
         }
+    }
+
+    /** The path as routing reads it: whatever parameters hang on its parts, and whether or not a slash ends it. */
+    private static String routed(ContainerRequestContext request) {
+        return request.getUriInfo().getPathSegments().stream()
+                .map(PathSegment::getPath)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("/"));
     }
 
     private Origin origin(Optional<UUID> authorizationId) {

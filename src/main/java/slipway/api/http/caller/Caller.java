@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import slipway.model.UnauthorizedException;
 import slipway.model.oauth.OAuthAuthorization;
 import slipway.service.access.Actor;
+import slipway.service.accounts.PasswordStep;
 import slipway.service.paging.PageRequest;
 
 /** Who sent the present API request, as the authentication filter found out, and which part of a list they want. */
@@ -14,11 +15,13 @@ public class Caller {
     private @Nullable Actor actor;
     private @Nullable OAuthAuthorization authorization;
     private @Nullable String token;
+    private @Nullable PasswordStep password;
     private PageRequest range = PageRequest.first("", PageRequest.USUAL);
 
     /** Somebody who gave a password instead of a token. */
-    void identify(Actor known) {
+    void identify(Actor known, PasswordStep password) {
         this.actor = known;
+        this.password = password;
     }
 
     void identify(Actor known, OAuthAuthorization byToken, String usedToken) {
@@ -43,6 +46,11 @@ public class Caller {
     /** The authorization of the request's token; absent where a password was used. */
     public Optional<OAuthAuthorization> authorization() {
         return Optional.ofNullable(authorization);
+    }
+
+    /** Tells which password was given, where one was instead of a token. */
+    public Optional<String> passwordMark() {
+        return Optional.ofNullable(password).map(PasswordStep::mark);
     }
 
     /** The token itself, if it is the one of {@code asked}: whoever sent it may see it again, and nobody else. */
