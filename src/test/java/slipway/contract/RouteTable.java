@@ -40,15 +40,25 @@ final class RouteTable {
                         Boolean.compare(a.method().equals("DELETE"), b.method().equals("DELETE")));
     }
 
+    /** Those without which clients do not work. */
+    static List<String> mustRoutes() {
+        return lines("must-routes.txt");
+    }
+
     private static Map<String, Set<String>> read() {
-        try (InputStream in = RouteTable.class.getResourceAsStream("route-permissions.txt")) {
-            Map<String, Set<String>> needs = new TreeMap<>();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+        Map<String, Set<String>> needs = new TreeMap<>();
+        lines("route-permissions.txt").stream()
+                .map(line -> line.split(" ", 3))
+                .forEach(parts -> needs.put(parts[0] + " " + parts[1], Set.of(parts[2].split(" "))));
+        return needs;
+    }
+
+    private static List<String> lines(String file) {
+        try (InputStream in = RouteTable.class.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(" ", 3))
-                    .forEach(parts -> needs.put(parts[0] + " " + parts[1], Set.of(parts[2].split(" "))));
-            return needs;
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

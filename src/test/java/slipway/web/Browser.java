@@ -73,6 +73,8 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-first-run",
+                // What turns for ever on a page would be drawn for ever, too.
+                "--force-prefers-reduced-motion",
                 "--window-size=" + DESKTOP + "," + HEIGHT);
         options.setCapability(ChromeOptions.LOGGING_PREFS, console);
         ChromeDriverService service =

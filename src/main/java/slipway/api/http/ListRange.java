@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import slipway.model.PlatformException.Kind;
 import slipway.model.RefusedException;
 import slipway.service.paging.PageRequest;
@@ -118,12 +117,14 @@ record ListRange(
     /** The same for a list that may be empty, of which the items' type tells what it can go by. */
     Page cut(List<?> list, Class<?> type) {
         RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
-        String sortable = Arrays.stream(components)
+        List<String> names = Arrays.stream(components)
                 .map(RecordComponent::getName)
-                .filter(name -> List.of("id", "name", "version", "ordinal").contains(name))
-                .collect(Collectors.joining(", "));
+                .filter(name -> List.of("id", "name", "version", "ordinal", "key").contains(name))
+                .toList();
+        String sortable = String.join(", ", names);
+        String usual = names.contains("id") || names.isEmpty() ? "id" : names.get(0);
         RecordComponent key = Arrays.stream(components)
-                .filter(component -> component.getName().equals(property.isEmpty() ? "id" : property))
+                .filter(component -> component.getName().equals(property.isEmpty() ? usual : property))
                 .findFirst()
                 .orElse(null);
         if (key == null) {

@@ -3,6 +3,7 @@ package slipway.service.apps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import slipway.model.InvalidParamsException;
@@ -42,7 +43,7 @@ public class AppService {
         AppName free = name.map(AppName::new).map(this::requireFree).orElseGet(this::freeName);
         App app = new App(actor.accountId(), free, stack.map(Stack::require).orElseGet(Stack::defaultStack));
         entities.persist(app);
-        entities.flush();
+        requireStillFree(app);
         activity.note(actor, app, "app", Action.CREATE, app, "Created " + app.name());
         firstRelease.writeFor(app, actor);
         afterCommit.run(() -> watcher.appChanged(app.id()));
@@ -54,6 +55,7 @@ public class AppService {
         changes.name().filter(name -> !name.equals(app.name())).ifPresent(name -> {
             String before = app.name();
             app.rename(requireFree(new AppName(name)));
+            requireStillFree(app);
             activity.did(actor, app, "app", Action.UPDATE, app, "Renamed %s to %s".formatted(before, name));
         });
         changes.buildStack().map(Stack::require).ifPresent(stack -> {
@@ -86,6 +88,15 @@ public class AppService {
             throw new InvalidParamsException("Name " + name.text() + " is already taken");
         }
         return name;
+    }
+
+    /** Somebody else may take the name at the same moment. */
+    private void requireStillFree(App app) {
+        try {
+            entities.flush();
+        } catch (PersistenceException taken) {
+            throw new InvalidParamsException("Name " + app.name() + " is already taken");
+        }
     }
 
     private AppName freeName() {

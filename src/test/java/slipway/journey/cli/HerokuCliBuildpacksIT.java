@@ -60,6 +60,23 @@ class HerokuCliBuildpacksIT {
     }
 
     @Test
+    void arePrintedAsJsonAfterEachChange() {
+        assertThat(heroku("buildpacks:set", "heroku/jvm", "-a", app, "--json")
+                        .json()
+                        .findValuesAsText("name"))
+                .containsExactly("heroku/jvm");
+        assertThat(heroku("buildpacks:add", REPOSITORY, "-a", app, "--json")
+                        .json()
+                        .findValuesAsText("name"))
+                .containsExactly("heroku/jvm", "heroku/java");
+        assertThat(heroku("buildpacks:remove", REPOSITORY, "-a", app, "--json")
+                        .json()
+                        .findValuesAsText("name"))
+                .containsExactly("heroku/jvm");
+        assertThat(heroku("buildpacks:clear", "-a", app, "--json").json()).isEmpty();
+    }
+
+    @Test
     void areClearedTogether() {
         heroku("buildpacks:set", "heroku/jvm", "-a", app);
         assertThat(heroku("buildpacks:clear", "-a", app).out())

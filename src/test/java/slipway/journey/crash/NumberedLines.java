@@ -11,7 +11,7 @@ import slipway.journey.Tarball;
 
 /** A dyno that counts in its log: from what is there one sees whether a line was lost or came twice. */
 final class NumberedLines {
-    private static final String PROCFILE = "count: i=0; while :; do i=$((i+1)); echo \"tick $i\"; sleep 0.04; done\n";
+    private static final String PROCFILE = "count: i=0; while :; do i=$((i+1)); echo \"tick $i\"; sleep 0.1; done\n";
     private static final Pattern TICK = Pattern.compile("app\\[count\\.1\\]: tick (\\d+)$");
 
     private final String app;

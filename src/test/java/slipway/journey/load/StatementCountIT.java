@@ -69,7 +69,7 @@ class StatementCountIT {
                 "slugs", build.path("slug").path("id").asText(),
                 "formation", "web",
                 "stacks", "heroku-24",
-                "regions", "here",
+                "regions", "us",
                 "dyno-sizes", "eco",
                 "users", "~",
                 "domains", "counted.localhost"));

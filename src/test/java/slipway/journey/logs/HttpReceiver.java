@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import slipway.journey.Platform;
 
 /** An HTTP receiver of log drains that does as a test says: answers, refuses, or lets wait. */
@@ -32,6 +33,7 @@ public final class HttpReceiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger answered = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     public HttpReceiver() {
@@ -61,6 +63,7 @@ public final class HttpReceiver implements AutoCloseable {
         Integer status = statuses.poll();
         exchange.sendResponseHeaders(status == null ? OK : status, -1);
         exchange.close();
+        answered.incrementAndGet();
     }
 
     /** The next answers; after them all is well. */
@@ -98,6 +101,11 @@ public final class HttpReceiver implements AutoCloseable {
 
     public void awaitText(String text) {
         Platform.await("\"" + text + "\" at the receiver", () -> text().contains(text));
+    }
+
+    /** A frame whose answer does not arrive is rightly sent again. */
+    public void awaitAllAnswered() {
+        Platform.await("all frames to be answered", () -> answered.get() == received.size());
     }
 
     @Override

@@ -41,7 +41,8 @@ class LogDrainIT {
                 "SLIPWAY_PRIVATE_DRAINS",
                 "true",
                 "JAVA_OPTS",
-                "-Xmx384m -XX:+UseSerialGC -Djavax.net.ssl.trustStore=" + certificate.trustStore()));
+                "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djavax.net.ssl.trustStore="
+                        + certificate.trustStore()));
         api = platform.api();
     }
 
@@ -171,6 +172,7 @@ class LogDrainIT {
             write("BEFORE");
             receiver.awaitText(written("BEFORE"));
             int port = receiver.port();
+            receiver.awaitAllAnswered();
             receiver.close();
             write("MEANWHILE");
             try (HttpReceiver again = new HttpReceiver(port)) {

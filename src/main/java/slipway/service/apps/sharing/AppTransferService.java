@@ -3,6 +3,7 @@ package slipway.service.apps.sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +96,7 @@ public class AppTransferService {
         if (!transfer.recipientId().equals(actor.accountId())) {
             throw new ForbiddenException("Only the recipient may accept or decline a transfer.");
         }
-        App app = apps.lock(transfer.appId());
-        entities.refresh(transfer);
+        App app = lock(transfer);
         transfer.answer(answer);
         if (answer == TransferState.ACCEPTED) {
             handOver(app, transfer);
@@ -111,14 +111,25 @@ public class AppTransferService {
         if (!transfer.ownerId().equals(actor.accountId())) {
             throw new ForbiddenException("Only the owner may take a transfer back.");
         }
+        App app = lock(transfer);
         if (transfer.state() != TransferState.PENDING) {
             throw new InvalidParamsException(
                     "This transfer was " + transfer.state().word() + " already.");
         }
-        App app = apps.lock(transfer.appId());
         entities.remove(transfer);
         activity.did(actor, app, KIND, Action.DESTROY, transfer, "Take back the transfer");
         return transfer;
+    }
+
+    /** What the transfer says after this stays true until the transaction ends. */
+    private App lock(AppTransfer transfer) {
+        App app = apps.lock(transfer.appId());
+        try {
+            entities.refresh(transfer);
+        } catch (EntityNotFoundException takenBackMeanwhile) {
+            throw new NotFoundException("app_transfer");
+        }
+        return app;
     }
 
     private void handOver(App app, AppTransfer transfer) {
