@@ -64,7 +64,9 @@ class ScopesIT {
         assertThat(BY_SCOPE.get("read").send("GET", path, "").statusCode()).isIn(400, 403, 404);
         assertThat(BY_SCOPE.get("write").send("PATCH", path, "{\"A\":\"1\"}").statusCode())
                 .isIn(400, 403, 404);
-        assertThat(fixtures.owner().get("/apps/" + fixtures.appName() + "/config-vars").has("A"))
+        assertThat(fixtures.owner()
+                        .get("/apps/" + fixtures.appName() + "/config-vars")
+                        .has("A"))
                 .isFalse();
     }
 

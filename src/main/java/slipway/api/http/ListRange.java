@@ -119,7 +119,8 @@ record ListRange(
         RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
         List<String> names = Arrays.stream(components)
                 .map(RecordComponent::getName)
-                .filter(name -> List.of("id", "name", "version", "ordinal", "key").contains(name))
+                .filter(name ->
+                        List.of("id", "name", "version", "ordinal", "key").contains(name))
                 .toList();
         String sortable = String.join(", ", names);
         String usual = names.contains("id") || names.isEmpty() ? "id" : names.get(0);
