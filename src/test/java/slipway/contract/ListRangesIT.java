@@ -78,8 +78,8 @@ class ListRangesIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Accept-Ranges")).as(shape).isPresent();
         assertThat(answer.headers().firstValue("Next-Range")).isEmpty();
-        assertThat(sortable(path(shape))).as(shape).isNotEmpty();
         if (!ApiClient.parse(answer.body()).isEmpty()) {
+            assertThat(sortable(path(shape))).as(shape).isNotEmpty();
             assertThat(answer.headers().firstValue("Content-Range").orElse(""))
                     .as(shape)
                     .matches("[a-z_]+ .+\\.\\..+; max=200.*");
