@@ -45,7 +45,7 @@ public final class Launcher {
 
     /**
      * Jetty reads all classes of all libraries for annotations that make servlets and listeners; ours have none, and
-     * reading them is a quarter of the work of a start. The WAR's own classes are read all the same.
+     * reading them is a sixth of the work of a start. The WAR's own classes are read all the same.
      */
     private static void skipLibraries(Class<?> runner, Object instance) throws ReflectiveOperationException {
         Field field = runner.getDeclaredField("_contexts");

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import slipway.api.http.OpenPaths;
 
 /**
@@ -22,11 +21,9 @@ public class ApiDispatchFilter extends HttpFilter {
     /** What the API says of itself is open to everybody, and no page. */
     private static final String SCHEMA = "/" + OpenPaths.SCHEMA;
 
-    /** A log drain by its name, which may be a URL. */
-    private static final Pattern DRAIN = Pattern.compile("(/apps/[^/]+/log-drains/)([^/]+)");
-
-    /** A buildpack by its name, which has a slash. */
-    private static final Pattern BUILDPACK = Pattern.compile("(/" + OpenPaths.BUILDPACKS + "/)([^/]+)");
+    /** Names with slashes: a log drain's may be a URL, a buildpack's has one. */
+    private static final Pattern NAMED =
+            Pattern.compile("(/apps/[^/]+/log-drains/|/" + OpenPaths.BUILDPACKS + "/)([^/]+)");
 
     /** Bytes of a body that are read for nothing; a larger one may cost its client the connection. */
     private static final int LARGEST_UNREAD = 1_048_576;
@@ -44,7 +41,7 @@ public class ApiDispatchFilter extends HttpFilter {
         } else if (isForApi(request) || path.equals(SCHEMA)) {
             request.getRequestDispatcher(ApiServlet.PATH + withSafeName(path)).forward(request, response);
             readToItsEnd(request);
-        } else if (DRAIN.matcher(path).matches() || BUILDPACK.matcher(path).matches()) {
+        } else if (NAMED.matcher(path).matches()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);
@@ -53,12 +50,8 @@ public class ApiDispatchFilter extends HttpFilter {
 
     /** Dispatchers take no encoded slash; the resources of such names undo what is encoded once more here. */
     private static String withSafeName(String path) {
-        return Stream.of(DRAIN, BUILDPACK)
-                .map(pattern -> pattern.matcher(path))
-                .filter(Matcher::matches)
-                .map(name -> name.group(1) + name.group(2).replace("%", "%25"))
-                .findFirst()
-                .orElse(path);
+        Matcher named = NAMED.matcher(path);
+        return named.matches() ? named.group(1) + named.group(2).replace("%", "%25") : path;
     }
 
     private static boolean isForApi(HttpServletRequest request) {

@@ -46,7 +46,7 @@ public class AuthorizationResource {
                 Optional.ofNullable(request.description()).orElse("Long-lived user authorization"),
                 Scope.parse(Optional.ofNullable(request.scope()).orElse(List.of())),
                 request.lifetime(),
-                caller.passwordMark());
+                caller.password());
         return Response.status(Response.Status.CREATED)
                 .entity(represent(granted))
                 .build();

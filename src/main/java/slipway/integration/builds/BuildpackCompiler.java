@@ -3,6 +3,7 @@ package slipway.integration.builds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ import slipway.model.builds.CompiledSlug;
 import slipway.model.releases.Procfile;
 import slipway.service.builds.BlobStore;
 import slipway.service.builds.BuildFailedException;
-import slipway.service.builds.BuildOutput;
 import slipway.service.builds.SlugCompiler;
+import slipway.service.builds.output.BuildOutput;
 import slipway.service.dynos.runtime.OneOffRunner;
 import slipway.service.dynos.runtime.OneOffRunner.OneOff;
 
@@ -75,7 +76,7 @@ public class BuildpackCompiler implements SlugCompiler {
     public void forgetUnfinished() {
         try (Stream<Path> left = Files.isDirectory(home.builds()) ? Files.list(home.builds()) : Stream.empty()) {
             left.filter(Files::isDirectory).forEach(Folders::delete);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.log(Level.WARNING, "What unfinished builds have left could not be removed", e);
         }
     }

@@ -66,6 +66,8 @@ final class SourceDownload {
         } catch (ExecutionException e) {
             throw new IOException("The source could not be stored", e.getCause());
         } finally {
+            // Out of connecting by an interrupt, out of reading by the end of the connection.
+            task.cancel(true);
             end();
         }
     }

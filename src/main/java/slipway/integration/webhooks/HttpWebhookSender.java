@@ -16,7 +16,6 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
@@ -99,15 +98,19 @@ public class HttpWebhookSender implements WebhookSender {
         return Answer.of(response.statusCode());
     }
 
+    /** The HTTP client now and then wraps what went wrong into what came of it. */
     private static String errorClass(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof HttpTimeoutException) {
-            return "Timeout";
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpTimeoutException) {
+                return "Timeout";
+            }
+            if (cause instanceof ConnectException) {
+                return "ConnectionRefused";
+            }
+            if (cause instanceof SSLException) {
+                return "TlsFailed";
+            }
         }
-        if (cause instanceof ConnectException) {
-            return "ConnectionRefused";
-        }
-        return cause instanceof SSLException ? "TlsFailed" : "ConnectionFailed";
+        return "ConnectionFailed";
     }
 }

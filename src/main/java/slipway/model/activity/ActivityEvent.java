@@ -2,6 +2,7 @@ package slipway.model.activity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -44,15 +45,8 @@ public class ActivityEvent {
 
     private String description;
 
-    private String via;
-
-    private @Nullable String address;
-
-    @Column(name = "authorization_id")
-    @Convert(converter = OptionalUuidConverter.class)
-    private @Nullable UUID authorizationId;
-
-    private @Nullable String client;
+    @Embedded
+    private StoredOrigin origin;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -68,10 +62,7 @@ public class ActivityEvent {
         this.kind = kind;
         this.action = action;
         this.description = description;
-        this.via = origin.via();
-        this.address = origin.address().orElse(null);
-        this.authorizationId = origin.authorizationId().orElse(null);
-        this.client = origin.client().orElse(null);
+        this.origin = new StoredOrigin(origin);
         this.createdAt = Moment.now();
     }
 
@@ -119,8 +110,7 @@ public class ActivityEvent {
     }
 
     public Origin origin() {
-        return new Origin(
-                via, Optional.ofNullable(address), Optional.ofNullable(authorizationId), Optional.ofNullable(client));
+        return origin.origin();
     }
 
     public Instant createdAt() {

@@ -2,6 +2,7 @@ package slipway.model.builds;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
 import slipway.model.OptionalUuidConverter;
 import slipway.model.activity.Origin;
+import slipway.model.activity.StoredOrigin;
 
 /** One attempt to turn a source into a slug and a release; its output lives in the build output store. */
 @Entity
@@ -49,14 +51,9 @@ public class Build {
 
     private String buildpacks;
     private String stack;
-    private String via = Origin.platform().via();
-    private @Nullable String address;
 
-    @Column(name = "authorization_id")
-    @Convert(converter = OptionalUuidConverter.class)
-    private @Nullable UUID authorizationId;
-
-    private @Nullable String client;
+    @Embedded
+    private StoredOrigin origin = new StoredOrigin(Origin.platform());
 
     @Column(name = "slug_id")
     @Convert(converter = OptionalUuidConverter.class)
@@ -92,17 +89,13 @@ public class Build {
     }
 
     /** Says from where it was asked for. */
-    public Build from(Origin origin) {
-        this.via = origin.via();
-        this.address = origin.address().orElse(null);
-        this.authorizationId = origin.authorizationId().orElse(null);
-        this.client = origin.client().orElse(null);
+    public Build from(Origin asked) {
+        this.origin = new StoredOrigin(asked);
         return this;
     }
 
     public Origin origin() {
-        return new Origin(
-                via, Optional.ofNullable(address), Optional.ofNullable(authorizationId), Optional.ofNullable(client));
+        return origin.origin();
     }
 
     public UUID id() {

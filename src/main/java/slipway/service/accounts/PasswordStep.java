@@ -15,7 +15,8 @@ public record PasswordStep(UUID accountId, boolean wantsCode, String mark) imple
         return new PasswordStep(account.id(), account.hasTwoFactor(), Tokens.hash(account.passwordHash()));
     }
 
-    boolean isOf(Account account) {
+    /** Whether the account still has that password. */
+    public boolean isOf(Account account) {
         return mark.equals(Tokens.hash(account.passwordHash()));
     }
 }

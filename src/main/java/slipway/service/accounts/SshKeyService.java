@@ -3,7 +3,6 @@ package slipway.service.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import slipway.model.InvalidParamsException;
@@ -11,6 +10,7 @@ import slipway.model.NotFoundException;
 import slipway.model.accounts.PublicKeyLine;
 import slipway.model.accounts.SshKey;
 import slipway.model.activity.Action;
+import slipway.service.UniqueWrites;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 
@@ -57,11 +57,7 @@ public class SshKeyService {
         SshKey key = new SshKey(actor.accountId(), line);
         entities.persist(key);
         activity.noteOfAccount(actor, KIND, Action.CREATE, "Added an SSH key: " + key.comment());
-        try {
-            entities.flush();
-        } catch (PersistenceException atTheSameMoment) {
-            throw taken();
-        }
+        UniqueWrites.flush(entities, SshKeyService::taken);
         return key;
     }
 

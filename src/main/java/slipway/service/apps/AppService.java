@@ -3,7 +3,6 @@ package slipway.service.apps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import slipway.model.InvalidParamsException;
@@ -13,6 +12,7 @@ import slipway.model.apps.App;
 import slipway.model.apps.AppName;
 import slipway.model.apps.Stack;
 import slipway.service.AfterCommit;
+import slipway.service.UniqueWrites;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 
@@ -85,18 +85,18 @@ public class AppService {
 
     private AppName requireFree(AppName name) {
         if (apps.findByName(name.text()).isPresent()) {
-            throw new InvalidParamsException("Name " + name.text() + " is already taken");
+            throw taken(name.text());
         }
         return name;
     }
 
     /** Somebody else may take the name at the same moment. */
     private void requireStillFree(App app) {
-        try {
-            entities.flush();
-        } catch (PersistenceException taken) {
-            throw new InvalidParamsException("Name " + app.name() + " is already taken");
-        }
+        UniqueWrites.flush(entities, () -> taken(app.name()));
+    }
+
+    private static InvalidParamsException taken(String name) {
+        return new InvalidParamsException("Name " + name + " is already taken");
     }
 
     private AppName freeName() {

@@ -19,6 +19,8 @@ import java.util.logging.Logger;
 import slipway.model.builds.CompiledSlug;
 import slipway.model.releases.Release;
 import slipway.service.apps.AppWatcher;
+import slipway.service.builds.output.BuildOutput;
+import slipway.service.builds.output.BuildOutputs;
 
 /** Runs builds on few threads; whatever happens to a build, it ends as succeeded or failed. */
 @ApplicationScoped

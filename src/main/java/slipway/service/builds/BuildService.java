@@ -20,6 +20,7 @@ import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
+import slipway.service.builds.output.BuildOutputs;
 import slipway.service.logs.TextStream;
 import slipway.service.paging.Page;
 import slipway.service.paging.PageRequest;

@@ -45,10 +45,9 @@ public class Buildpacks {
 
     public List<String> choose(Actor actor, String appName, List<String> ordered) {
         App app = apps.requireLocked(actor, appName, Permission.DEPLOY);
-        check(ordered);
+        List<String> names = check(ordered);
         app.chooseBuildpacks(ordered);
-        String chosen =
-                ordered.isEmpty() ? "Cleared buildpacks" : "Set buildpacks to " + String.join(", ", check(ordered));
+        String chosen = ordered.isEmpty() ? "Cleared buildpacks" : "Set buildpacks to " + String.join(", ", names);
         activity.note(actor, app, "buildpack-installation", Action.UPDATE, app, chosen);
         return app.buildpacks();
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import slipway.model.builds.CompiledSlug;
 import slipway.model.builds.SourceBlob;
+import slipway.service.builds.output.BuildOutput;
 
 /** Port: turns a source into a packed slug in the blob store. */
 public interface SlugCompiler {

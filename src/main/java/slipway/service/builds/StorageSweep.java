@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.Moment;
+import slipway.service.builds.output.BuildOutputs;
 
 /**
  * Removes what builds of destroyed apps have left on disk: slugs that no row names, output that no build owns.

@@ -19,6 +19,7 @@ import slipway.model.activity.Action;
 import slipway.model.oauth.OAuthAuthorization;
 import slipway.model.oauth.Scope;
 import slipway.service.access.Actor;
+import slipway.service.accounts.PasswordStep;
 import slipway.service.activity.Activity;
 import slipway.service.secrets.Tokens;
 
@@ -44,12 +45,16 @@ public class AuthorizationService {
 
     /**
      * @param lifetime absent for a token that never expires
-     * @param password where the actor has just given it, the mark of the password, with which the token then ends
+     * @param password where the actor has just given it, the password, with which the token then ends
      * @throws UnauthorizedException where the password or the token that asks is not good any more: what a request got
      *     by them must not outlive them, however slowly it came
      */
     public Granted grant(
-            Actor actor, String description, Set<Scope> scope, Optional<Duration> lifetime, Optional<String> password) {
+            Actor actor,
+            String description,
+            Set<Scope> scope,
+            Optional<Duration> lifetime,
+            Optional<PasswordStep> password) {
         if (lifetime.filter(length -> length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0)
                 .isPresent()) {
             throw new InvalidParamsException("Parameter \"expires_in\" must be a number of seconds from 1 to "
@@ -75,16 +80,15 @@ public class AuthorizationService {
     }
 
     /** A change of the password waits until the token is there to be ended, or has come before. */
-    private Account lockStillGood(Actor actor, Optional<String> password) {
+    private Account lockStillGood(Actor actor, Optional<PasswordStep> password) {
         Account account = entities.find(Account.class, actor.accountId(), LockModeType.PESSIMISTIC_WRITE);
         boolean tokenGone = actor.origin()
                 .authorizationId()
                 .filter(id -> entities.find(OAuthAuthorization.class, id, LockModeType.PESSIMISTIC_WRITE) == null)
                 .isPresent();
-        if (account == null || tokenGone) {
-            throw new UnauthorizedException();
-        }
-        if (password.isPresent() && !password.get().equals(Tokens.hash(account.passwordHash()))) {
+        if (account == null
+                || tokenGone
+                || password.filter(step -> !step.isOf(account)).isPresent()) {
             throw new UnauthorizedException();
         }
         return account;

@@ -5,46 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
-import slipway.journey.ApiClient;
-import slipway.journey.HerokuCli;
 import slipway.journey.Platform;
 import slipway.journey.Program;
 
 /** The official CLI on what an app is: its name, address, stack and maintenance, as text and as JSON. */
 @EnabledIf("slipway.journey.HerokuCli#isInstalled")
-class HerokuCliAppIT {
-    private static final Platform PLATFORM = Platform.shared();
-    private static final ApiClient API = PLATFORM.api();
-
-    @TempDir
-    Path home;
-
+class HerokuCliAppIT extends CliOnAnApp {
     private final String made = "made-" + UUID.randomUUID().toString().substring(0, 8);
-    private String app;
-
-    @BeforeEach
-    void create() {
-        app = API.createApp();
-    }
 
     @AfterEach
     void delete() {
-        API.send("DELETE", "/apps/" + app, "");
         API.send("DELETE", "/apps/" + made, "");
-    }
-
-    private Program.Ended heroku(String... arguments) {
-        return HerokuCli.withToken(PLATFORM, home, API.token()).run(arguments);
     }
 
     private static String url(String name) {

@@ -3,43 +3,15 @@ package slipway.journey.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
-import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
-import slipway.journey.HerokuCli;
-import slipway.journey.Platform;
 import slipway.journey.Program;
 
 /** Buildpacks chosen through the official CLI, by name and by URL. */
 @EnabledIf("slipway.journey.HerokuCli#isInstalled")
-class HerokuCliBuildpacksIT {
+class HerokuCliBuildpacksIT extends CliOnAnApp {
     private static final String REPOSITORY = "https://github.com/heroku/heroku-buildpack-java";
-    private static final Platform PLATFORM = Platform.shared();
-    private static final ApiClient API = PLATFORM.api();
-
-    @TempDir
-    Path home;
-
-    private String app;
-
-    @BeforeEach
-    void create() {
-        app = API.createApp();
-    }
-
-    @AfterEach
-    void delete() {
-        API.delete("/apps/" + app);
-    }
-
-    private Program.Ended heroku(String... arguments) {
-        return HerokuCli.withToken(PLATFORM, home, API.token()).run(arguments);
-    }
 
     @Test
     void areSetByNameAddedByUrlListedAndRemoved() {

@@ -3,41 +3,18 @@ package slipway.journey.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
-import slipway.journey.ApiClient;
-import slipway.journey.HerokuCli;
-import slipway.journey.Platform;
 import slipway.journey.Program;
 
 /** Config vars in all forms in which the official CLI prints and takes them. */
 @EnabledIf("slipway.journey.HerokuCli#isInstalled")
-class HerokuCliConfigIT {
-    private static final Platform PLATFORM = Platform.shared();
-    private static final ApiClient API = PLATFORM.api();
-
-    @TempDir
-    Path home;
-
-    private String app;
+class HerokuCliConfigIT extends CliOnAnApp {
 
     @BeforeEach
     void createWithConfig() {
-        app = API.createApp();
         API.patch("/apps/" + app + "/config-vars", "{\"A\":\"1\",\"B\":\"two words\"}");
-    }
-
-    @AfterEach
-    void delete() {
-        API.delete("/apps/" + app);
-    }
-
-    private Program.Ended heroku(String... arguments) {
-        return HerokuCli.withToken(PLATFORM, home, API.token()).run(arguments);
     }
 
     @Test

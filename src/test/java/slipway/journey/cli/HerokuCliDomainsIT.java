@@ -6,55 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
-import slipway.journey.ApiClient;
-import slipway.journey.HerokuCli;
-import slipway.journey.Platform;
 import slipway.journey.Program;
 import slipway.service.domains.certificates.MadeCertificate;
 
 /** The official CLI's {@code domains} and {@code certs}, judged by what they print. */
 @EnabledIf("slipway.journey.HerokuCli#isInstalled")
-class HerokuCliDomainsIT {
-    private static Platform platform;
-    private static ApiClient api;
-
-    @TempDir
-    Path home;
-
+class HerokuCliDomainsIT extends CliOnAnApp {
     private final String hostname = "www.zone-" + UUID.randomUUID() + ".example";
-    private String app;
-
-    @BeforeAll
-    static void start() {
-        platform = Platform.shared();
-        api = platform.api();
-    }
-
-    @BeforeEach
-    void createApp() {
-        app = api.createApp();
-    }
-
-    @AfterEach
-    void deleteApp() {
-        api.delete("/apps/" + app);
-    }
-
-    private Program.Ended heroku(String... arguments) {
-        return HerokuCli.withToken(platform, home, api.token()).run(arguments);
-    }
 
     private JsonNode domain() {
-        return api.get("/apps/" + app + "/domains/" + hostname);
+        return API.get("/apps/" + app + "/domains/" + hostname);
     }
 
     private String target() {
@@ -74,7 +40,7 @@ class HerokuCliDomainsIT {
                 .forHosts(hostname)
                 .selfSigned();
         heroku("certs:add", file("site.crt", made.pem()), file("site.key", made.key()), "-a", app);
-        return api.get("/apps/" + app + "/sni-endpoints").path(0).path("name").asText();
+        return API.get("/apps/" + app + "/sni-endpoints").path(0).path("name").asText();
     }
 
     @Nested
@@ -104,7 +70,7 @@ class HerokuCliDomainsIT {
             String other = "other." + hostname;
             assertThat(heroku("domains:add", other, "-a", app).out())
                     .startsWith("Configure your app's DNS provider to point to the DNS Target "
-                            + api.get("/apps/" + app + "/domains/" + other)
+                            + API.get("/apps/" + app + "/domains/" + other)
                                     .path("cname")
                                     .asText());
         }

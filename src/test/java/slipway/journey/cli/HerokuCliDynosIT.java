@@ -2,15 +2,10 @@ package slipway.journey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
-import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
 import slipway.journey.HerokuCli;
 import slipway.journey.Platform;
@@ -18,35 +13,12 @@ import slipway.journey.Program;
 
 /** The official CLI on an app that runs: its dynos and its log, judged by what the CLI prints. */
 @EnabledIf("slipway.journey.HerokuCli#isInstalled")
-class HerokuCliDynosIT {
-    private static Platform platform;
-    private static ApiClient api;
-
-    @TempDir
-    Path home;
-
-    private String app;
-
-    @BeforeAll
-    static void start() {
-        platform = Platform.shared();
-        api = platform.api();
-    }
+class HerokuCliDynosIT extends CliOnAnApp {
 
     @BeforeEach
     void deploy() {
-        app = api.createApp();
-        Deploy.testApp(platform, api, app, "");
-        api.awaitDynos(app, "web.1=up");
-    }
-
-    @AfterEach
-    void delete() {
-        api.delete("/apps/" + app);
-    }
-
-    private Program.Ended heroku(String... arguments) {
-        return HerokuCli.withToken(platform, home, api.token()).run(arguments);
+        Deploy.testApp(PLATFORM, API, app, "");
+        API.awaitDynos(app, "web.1=up");
     }
 
     @Nested
@@ -62,13 +34,13 @@ class HerokuCliDynosIT {
         void scalesToTheGivenQuantity() {
             assertThat(heroku("ps:scale", "web=2", "-a", app).err())
                     .contains("Scaling dynos... done, now running web at 2:Free");
-            api.awaitDynos(app, "web.1=up", "web.2=up");
+            API.awaitDynos(app, "web.1=up", "web.2=up");
             assertThat(heroku("ps", "-a", app).out()).contains("web.1: up ", "web.2: up ");
         }
 
         @Test
         void listsThemAsJson() {
-            assertThat(heroku("ps", "-a", app, "--json").json()).isEqualTo(api.get("/apps/" + app + "/dynos"));
+            assertThat(heroku("ps", "-a", app, "--json").json()).isEqualTo(API.get("/apps/" + app + "/dynos"));
         }
 
         @Test
@@ -84,9 +56,9 @@ class HerokuCliDynosIT {
 
         @Test
         void waitsForThoseOfTheNewestRelease() {
-            api.patch("/apps/" + app + "/config-vars", "{\"A\":\"1\"}");
+            API.patch("/apps/" + app + "/config-vars", "{\"A\":\"1\"}");
             assertThat(heroku("ps:wait", "-a", app).status()).isZero();
-            assertThat(api.get("/apps/" + app + "/dynos").findValuesAsText("version"))
+            assertThat(API.get("/apps/" + app + "/dynos").findValuesAsText("version"))
                     .containsOnly("3");
         }
 
@@ -113,7 +85,7 @@ class HerokuCliDynosIT {
         }
 
         private long starts() {
-            return api.log(app).stream()
+            return API.log(app).stream()
                     .filter(line -> line.endsWith("app[web.1]: Test app [] in web.1"))
                     .count();
         }
@@ -123,7 +95,7 @@ class HerokuCliDynosIT {
     class WithALog {
         @Test
         void printsWhatAppAndPlatformWrote() {
-            api.awaitLog(app, "Test app [] in web.1");
+            API.awaitLog(app, "Test app [] in web.1");
             assertThat(heroku("logs", "-a", app).out())
                     .contains(" app[web.1]: Test app [] in web.1")
                     .contains(" heroku[web.1]: State changed from starting to up")
@@ -132,7 +104,7 @@ class HerokuCliDynosIT {
 
         @Test
         void printsOnlyWhatIsAskedFor() {
-            api.awaitLog(app, "State changed from starting to up");
+            API.awaitLog(app, "State changed from starting to up");
             assertThat(heroku("logs", "-n", "2", "-a", app).out().lines()).hasSize(2);
             assertThat(heroku("logs", "--source", "app", "-a", app).out())
                     .contains(" app[web.1]: ")
@@ -148,7 +120,7 @@ class HerokuCliDynosIT {
         void followsIt() {
             try (Program tail = tail()) {
                 tail.awaitOutput("Release v2 created");
-                platform.visit(app, "/say?written-after-the-tail-began");
+                PLATFORM.visit(app, "/say?written-after-the-tail-began");
                 tail.awaitOutput("app[web.1]: written-after-the-tail-began");
             }
         }
@@ -164,7 +136,7 @@ class HerokuCliDynosIT {
         }
 
         private Program tail() {
-            return HerokuCli.withToken(platform, home, api.token()).start("logs", "--tail", "-a", app);
+            return HerokuCli.withToken(PLATFORM, home, API.token()).start("logs", "--tail", "-a", app);
         }
     }
 }

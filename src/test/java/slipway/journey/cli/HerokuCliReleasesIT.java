@@ -2,43 +2,21 @@ package slipway.journey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
-import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
-import slipway.journey.HerokuCli;
 import slipway.journey.Platform;
 import slipway.journey.Program;
 
 /** An app's releases in the official CLI: v1 is empty, v2 a deploy, v3 a change of config. */
 @EnabledIf("slipway.journey.HerokuCli#isInstalled")
-class HerokuCliReleasesIT {
-    private static final Platform PLATFORM = Platform.shared();
-    private static final ApiClient API = PLATFORM.api();
-
-    @TempDir
-    Path home;
-
-    private String app;
+class HerokuCliReleasesIT extends CliOnAnApp {
 
     @BeforeEach
     void releaseTwice() {
-        app = API.createApp();
         Deploy.testApp(PLATFORM, API, app, "");
         API.patch("/apps/" + app + "/config-vars", "{\"A\":\"two words\"}");
-    }
-
-    @AfterEach
-    void delete() {
-        API.delete("/apps/" + app);
-    }
-
-    private Program.Ended heroku(String... arguments) {
-        return HerokuCli.withToken(PLATFORM, home, API.token()).run(arguments);
     }
 
     @Test

@@ -2,15 +2,10 @@ package slipway.journey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
-import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
 import slipway.journey.HerokuCli;
 import slipway.journey.Person;
@@ -19,33 +14,12 @@ import slipway.journey.Program;
 
 /** The official CLI where more than one person has to do with an app, and where features are turned. */
 @EnabledIf("slipway.journey.HerokuCli#isInstalled")
-class HerokuCliSharingIT {
-    private static final Platform PLATFORM = Platform.shared();
-    private static final ApiClient API = PLATFORM.api();
+class HerokuCliSharingIT extends CliOnAnApp {
     private static Person friend;
-
-    @TempDir
-    Path home;
-
-    private String app;
 
     @BeforeAll
     static void befriend() {
         friend = Person.added(PLATFORM);
-    }
-
-    @BeforeEach
-    void createApp() {
-        app = API.createApp();
-    }
-
-    @AfterEach
-    void delete() {
-        API.send("DELETE", "/apps/" + app, "");
-    }
-
-    private Program.Ended heroku(String... arguments) {
-        return HerokuCli.withToken(PLATFORM, home, API.token()).run(arguments);
     }
 
     private Program.Ended friendsHeroku(String... arguments) {

@@ -3,48 +3,28 @@ package slipway.journey.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
-import slipway.journey.ApiClient;
-import slipway.journey.HerokuCli;
 import slipway.journey.Platform;
 import slipway.journey.Program;
 import slipway.service.webhooks.Receiver;
 
 /** The official CLI's webhook commands, judged by what they print. */
 @EnabledIf("slipway.journey.HerokuCli#isInstalled")
-class HerokuCliWebhooksIT {
-    private static final Platform PLATFORM = Platform.shared();
-    private static final ApiClient API = PLATFORM.api();
-
+class HerokuCliWebhooksIT extends CliOnAnApp {
     private final Receiver receiver = Receiver.start();
-
-    @TempDir
-    Path home;
-
-    private String app;
-
-    @BeforeEach
-    void createApp() {
-        app = API.createApp();
-    }
 
     @AfterEach
     void tidyUp() {
-        API.delete("/apps/" + app);
         receiver.close();
     }
 
-    private Program.Ended heroku(String... arguments) {
-        String[] all = new String[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--app";
-        all[arguments.length + 1] = app;
-        return HerokuCli.withToken(PLATFORM, home, API.token()).run(all);
+    @Override
+    Program.Ended heroku(String... arguments) {
+        return super.heroku(
+                Stream.concat(Stream.of(arguments), Stream.of("--app", app)).toArray(String[]::new));
     }
 
     private String add() {

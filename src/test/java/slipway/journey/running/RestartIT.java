@@ -2,8 +2,12 @@ package slipway.journey.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,7 +98,7 @@ class RestartIT {
     }
 
     @Test
-    void aBuildUnderWayIsBegunAgainAndFinished() {
+    void aBuildUnderWayIsBegunAgainAndFinished() throws IOException {
         String app = api.createApp();
         var source = api.post("/sources", "").path("source_blob");
         byte[] tarball = new Tarball()
@@ -107,8 +111,10 @@ class RestartIT {
                 "{\"source_blob\":{\"url\":\"%s\"}}"
                         .formatted(source.path("get_url").asText()));
         platform.kill();
+        Path left = Files.createDirectories(platform.home().resolve("builds/" + UUID.randomUUID() + "/env"));
         platform.launch();
         platform.awaitReady();
+        assertThat(left).as("config vars of a build that nobody finishes").doesNotExist();
         String path = "/apps/" + app + "/builds/" + build.path("id").asText();
         Platform.await(
                 "the build to end", () -> !api.get(path).path("status").asText().equals("pending"));

@@ -48,9 +48,9 @@ public class Caller {
         return Optional.ofNullable(authorization);
     }
 
-    /** Tells which password was given, where one was instead of a token. */
-    public Optional<String> passwordMark() {
-        return Optional.ofNullable(password).map(PasswordStep::mark);
+    /** The password that was given instead of a token. */
+    public Optional<PasswordStep> password() {
+        return Optional.ofNullable(password);
     }
 
     /** The token itself, if it is the one of {@code asked}: whoever sent it may see it again, and nobody else. */

@@ -1,4 +1,4 @@
-package slipway.service.builds;
+package slipway.service.builds.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package slipway.service.builds;
+package slipway.service.builds.output;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,11 +26,11 @@ public class BuildOutputs {
     private final Map<UUID, BuildOutput> underWay = new ConcurrentHashMap<>();
 
     /** The output of a build that is pending. */
-    BuildOutput open(UUID buildId) {
+    public BuildOutput open(UUID buildId) {
         return underWay.computeIfAbsent(buildId, id -> new BuildOutput(file(id), false));
     }
 
-    void close(UUID buildId) {
+    public void close(UUID buildId) {
         BuildOutput output = underWay.remove(buildId);
         if (output != null) {
             output.close();
@@ -38,7 +38,7 @@ public class BuildOutputs {
     }
 
     /** The builds whose output was last written before {@code time}. */
-    List<UUID> writtenBefore(Instant time) throws IOException {
+    public List<UUID> writtenBefore(Instant time) throws IOException {
         List<UUID> builds = new ArrayList<>();
         try (Stream<Path> files = Files.list(home.builds())) {
             for (Path file :
@@ -52,7 +52,7 @@ public class BuildOutputs {
         return builds;
     }
 
-    void delete(UUID buildId) throws IOException {
+    public void delete(UUID buildId) throws IOException {
         Files.deleteIfExists(file(buildId));
     }
 
@@ -60,7 +60,7 @@ public class BuildOutputs {
         return home.builds().resolve(buildId + SUFFIX);
     }
 
-    TextStream read(UUID buildId, boolean pending) {
+    public TextStream read(UUID buildId, boolean pending) {
         return new BuildOutputStream(pending ? open(buildId) : new BuildOutput(file(buildId), true));
     }
 }
