@@ -2,6 +2,7 @@ package slipway;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -43,7 +44,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everythingIsInALayer = classes()
             .should().resideInAnyPackage("slipway.web..", "slipway.api..", "slipway.router..",
-                    "slipway.integration..", "slipway.service..", "slipway.model..", "slipway.config..");
+                    "slipway.integration..", "slipway.service..", "slipway.model..", "slipway.config..",
+                    "slipway.tls..");
+
+    /** The client jar has it as well, without the rest of the platform. */
+    @ArchTest
+    static final ArchRule tlsStandsAlone = noClasses()
+            .that().resideInAPackage("slipway.tls..")
+            .should().dependOnClassesThat(resideInAPackage("slipway..").and(resideOutsideOfPackage("slipway.tls..")));
 
     @ArchTest
     static final ArchRule servicesHaveNoCycles = slices()
@@ -100,9 +108,9 @@ class ArchitectureTest {
             .should().beAnnotatedWith(Transactional.class);
 
     @ArchTest
-    static final ArchRule portsAreImplementedByIntegrationOrServices = classes()
+    static final ArchRule portsAreImplementedAtTheEdgesOrByServices = classes()
             .that().implement(resideInAPackage("slipway.service..").and(INTERFACES))
-            .should().resideInAnyPackage("slipway.integration..", "slipway.service..");
+            .should().resideInAnyPackage("slipway.integration..", "slipway.router..", "slipway.service..");
 
     @ArchTest
     static final ArchRule onlySettingsReadTheEnvironment = noClasses()

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# A dyno's keeper: outlives the platform, starts the dyno once in a process group of its own, lets it write its output
-# to disk, and writes down its processes and its exit status.
-# Arguments: the dyno's folder, the command.
+# A dyno's keeper: outlives the platform, starts the dyno once in a process group of its own, and writes down its
+# processes and its exit status.
+# Arguments: the dyno's folder; "kept" to let it write its output to disk, or "attached" to let it have this process's
+# input and output, at whose other end somebody waits; the command.
 folder=$1
-shift
+mode=$2
+shift 2
 
 # Only one keeper ever gets past this line.
 mkdir "$folder/claimed" 2>/dev/null || exit 0
@@ -17,12 +19,18 @@ start_time() {
     echo "${20:-0}"
 }
 
-setsid "$@" </dev/null >>"$folder/output" 2>&1 &
+# A shell without job control lets what it starts in the background ignore Ctrl-C, for good.
+set -- env --default-signal=INT,QUIT "$@"
+if [ "$mode" = attached ]; then
+    setsid "$@" <&0 &
+else
+    setsid "$@" </dev/null >>"$folder/output" 2>&1 &
+fi
 leader=$!
+# Nothing of the dyno's environment is of use here any more, and its input and output are its own.
+exec </dev/null >/dev/null 2>&1
 echo "$$ $(start_time $$) $leader $(start_time $leader)" >"$folder/process.new"
 mv "$folder/process.new" "$folder/process"
-# Nothing of the dyno's environment is of use here any more.
-exec </dev/null >/dev/null 2>&1
 
 wait "$leader"
 status=$?

@@ -4,6 +4,13 @@
 cd "$1/app" || exit 1
 command=$(<"$1/command")
 set --
+if [ -t 0 ]; then
+    # A terminal of the size that the client's has.
+    stty sane
+    stty rows "${LINES:-24}" cols "${COLUMNS:-80}" 2>/dev/null
+    # The shell keeps these two by itself, and programs ask the terminal.
+    unset LINES COLUMNS
+fi
 export HOME=$PWD
 if [ -d .profile.d ]; then
     for script in .profile.d/*.sh; do
@@ -11,4 +18,13 @@ if [ -d .profile.d ]; then
     done
 fi
 [ -r .profile ] && . ./.profile
+# What `heroku run --exit-code` puts behind its command (SRC: heroku/cli, run/dyno.ts). A command that ends its own shell,
+# such as `exit 3`, must not keep it from being said.
+report=$' ; echo "\xef\xbf\xbf heroku-command-exit-status: $?"'
+if [[ $command == *"$report" ]]; then
+    bash -c "${command%"$report"}"
+    status=$?
+    printf '\xef\xbf\xbf heroku-command-exit-status: %d\n' "$status"
+    exit "$status"
+fi
 exec bash -c "$command"

@@ -1,5 +1,7 @@
 package slipway.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -95,6 +97,30 @@ final class EnvironmentReader {
         }
         problems.add("%s must be one of %s, not \"%s\"".formatted(key, String.join(", ", names), value.get()));
         return absent;
+    }
+
+    /** An http or https URL of a whole host, without a slash at the end. */
+    Optional<URI> webUrl(String key) {
+        Optional<String> value = text(key);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            URI url = new URI(value.get().replaceAll("/+$", ""));
+            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (web
+                    && url.getHost() != null
+                    && url.getRawPath().isEmpty()
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null
+                    && url.getRawUserInfo() == null) {
+                return Optional.of(url);
+            }
+        } catch (URISyntaxException noUrl) {
+            // Reported below, together with those of other kinds.
+        }
+        problems.add("%s must be a URL such as https://paas.example.com, not \"%s\"".formatted(key, value.get()));
+        return Optional.empty();
     }
 
     /** Throws when anything read was wrong, or when a key of our prefix was never asked for. */

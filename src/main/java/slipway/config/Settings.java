@@ -1,10 +1,12 @@
 package slipway.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Everything an operator may set, read once from the environment (twelve-factor), typed, with its default.
@@ -48,6 +50,12 @@ public final class Settings {
     private final Duration drainGrace;
     private final Duration routerWait;
     private final Duration crashCoolOff;
+    private final Duration attachTimeout;
+    private final Duration hangupGrace;
+    private final Duration runIdle;
+    private final OptionalInt tlsPort;
+    private final int rendezvousPort;
+    private final Optional<URI> url;
     private final Duration buildTimeout;
     private final int rateLimit;
     private final boolean privateDrains;
@@ -72,6 +80,13 @@ public final class Settings {
         drainGrace = env.duration("SLIPWAY_DRAIN_GRACE", Duration.ofSeconds(5));
         routerWait = env.duration("SLIPWAY_ROUTER_WAIT", Duration.ofSeconds(75));
         crashCoolOff = env.duration("SLIPWAY_CRASH_COOLOFF", Duration.ofMinutes(10));
+        attachTimeout = env.duration("SLIPWAY_ATTACH_TIMEOUT", Duration.ofSeconds(30));
+        hangupGrace = env.duration("SLIPWAY_HANGUP_GRACE", Duration.ofSeconds(10));
+        runIdle = env.duration("SLIPWAY_RUN_IDLE", Duration.ofHours(1));
+        int tls = env.integer("SLIPWAY_TLS_PORT", 0, 1, 65535);
+        tlsPort = tls == 0 ? OptionalInt.empty() : OptionalInt.of(tls);
+        rendezvousPort = env.integer("SLIPWAY_RENDEZVOUS_PORT", 0, 1, 65535);
+        url = env.webUrl("SLIPWAY_URL");
         buildTimeout = env.duration("SLIPWAY_BUILD_TIMEOUT", Duration.ofMinutes(15));
         rateLimit = env.integer("SLIPWAY_RATE_LIMIT", 4_500, 1, 1_000_000_000);
         privateDrains = env.flag("SLIPWAY_PRIVATE_DRAINS", false);
@@ -90,9 +105,13 @@ public final class Settings {
         return settings;
     }
 
-    /** Root's home is closed to the unprivileged users that PostgreSQL must run as, hence /var/lib for root. */
+    /**
+     * Root's home is closed to the unprivileged users that PostgreSQL must run as, hence /var/lib for root; but a dyno,
+     * of Heroku or another Slipway, has all that is its own in its HOME.
+     */
     private static Path defaultHome(EnvironmentReader env) {
         return "root".equals(System.getProperty("user.name"))
+                        && env.text("DYNO").isEmpty()
                 ? Path.of("/var/lib/slipway")
                 : Path.of(env.text("HOME").orElse(System.getProperty("user.home")), ".slipway");
     }
@@ -165,6 +184,36 @@ public final class Settings {
     /** {@code SLIPWAY_CRASH_COOLOFF}: 10 min after the second crash in a row, doubling (Dev Center, "Dyno crashes"). */
     public Duration crashCoolOff() {
         return crashCoolOff;
+    }
+
+    /** {@code SLIPWAY_ATTACH_TIMEOUT}: 30 s for a client to come for its one-off, then R13 (Dev Center, "R13"). */
+    public Duration attachTimeout() {
+        return attachTimeout;
+    }
+
+    /** {@code SLIPWAY_HANGUP_GRACE}: 10 s between SIGHUP and R16. */
+    public Duration hangupGrace() {
+        return hangupGrace;
+    }
+
+    /** {@code SLIPWAY_RUN_IDLE}: 1 h of silence, then an attached one-off is hung up (Dev Center, "One-off dynos"). */
+    public Duration runIdle() {
+        return runIdle;
+    }
+
+    /** {@code SLIPWAY_TLS_PORT}: HTTPS for the platform and every app; none if absent. */
+    public OptionalInt tlsPort() {
+        return tlsPort;
+    }
+
+    /** {@code SLIPWAY_RENDEZVOUS_PORT}: where clients attach to one-offs; 0 for any free port of this machine alone. */
+    public int rendezvousPort() {
+        return rendezvousPort;
+    }
+
+    /** {@code SLIPWAY_URL}: where people reach this platform, without a slash at the end; http://DOMAIN:PORT if absent. */
+    public String url() {
+        return url.map(URI::toString).orElseGet(() -> "http://" + domain + ":" + port);
     }
 
     /** {@code SLIPWAY_BUILD_TIMEOUT}: 15 min (Dev Center, "Limits"). */

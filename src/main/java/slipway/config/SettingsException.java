@@ -6,7 +6,7 @@ import java.util.List;
 public final class SettingsException extends RuntimeException {
     private final String message;
 
-    SettingsException(List<String> problems) {
+    public SettingsException(List<String> problems) {
         this.message = String.join("; ", problems) + ".";
     }
 

@@ -8,14 +8,14 @@ import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 
 /** Tells the platform's own host names from those of apps. */
-final class PlatformHosts {
+public final class PlatformHosts {
     private final Set<String> own;
 
-    PlatformHosts(String domain) {
+    public PlatformHosts(String domain) {
         own = new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]", domain, "api." + domain, "git." + domain));
     }
 
-    boolean isOwn(String host) {
+    public boolean isOwn(String host) {
         return own.contains(host);
     }
 

@@ -9,6 +9,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import slipway.router.rendezvous.RendezvousUpgrade;
+import slipway.service.dynos.oneoffs.Attachments;
 
 /**
  * Stands in front of the servlet stack (see jetty-web.xml): requests for apps go to the router and never touch servlets;
@@ -46,14 +48,22 @@ public class RouterHandler extends Handler.Wrapper {
                 Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
                 return true;
             }
+            if (RendezvousUpgrade.isFor(request)) {
+                RendezvousUpgrade.accept(
+                        request,
+                        response,
+                        callback,
+                        CDI.current().select(Attachments.class).get());
+                return true;
+            }
             return super.handle(request, response, callback);
         }
         apps.accept(host, request, response, callback, engine);
         return true;
     }
 
-    /** The runner takes no settings for these. */
-    private static void configure(HttpConfiguration http) {
+    /** What every connector must let through; the runner takes no settings for these. */
+    public static void configure(HttpConfiguration http) {
         // An app's own Server header is the one to show.
         http.setSendServerVersion(false);
         http.setUriCompliance(EncodedSlashes.COMPLIANCE);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,12 @@ class SettingsTest {
             new Setting("SLIPWAY_DRAIN_GRACE", Settings::drainGrace, seconds(5), "PT0S", seconds(0)),
             new Setting("SLIPWAY_ROUTER_WAIT", Settings::routerWait, seconds(75), "PT0.5S", Duration.ofMillis(500)),
             new Setting("SLIPWAY_CRASH_COOLOFF", Settings::crashCoolOff, seconds(600), "PT1S", seconds(1)),
+            new Setting("SLIPWAY_ATTACH_TIMEOUT", Settings::attachTimeout, seconds(30), "PT1S", seconds(1)),
+            new Setting("SLIPWAY_HANGUP_GRACE", Settings::hangupGrace, seconds(10), "PT1S", seconds(1)),
+            new Setting("SLIPWAY_RUN_IDLE", Settings::runIdle, seconds(3600), "PT1S", seconds(1)),
+            new Setting("SLIPWAY_TLS_PORT", Settings::tlsPort, OptionalInt.empty(), "443", OptionalInt.of(443)),
+            new Setting("SLIPWAY_RENDEZVOUS_PORT", Settings::rendezvousPort, 0, "5001", 5001),
+            new Setting("SLIPWAY_URL", Settings::url, "http://localhost:5000", "https://a.b", "https://a.b"),
             new Setting("SLIPWAY_BUILD_TIMEOUT", Settings::buildTimeout, seconds(900), "PT1H", seconds(3600)),
             new Setting("SLIPWAY_RATE_LIMIT", Settings::rateLimit, 4500, "10", 10),
             new Setting("SLIPWAY_PRIVATE_DRAINS", Settings::privateDrains, false, "true", true),
@@ -190,5 +197,48 @@ class SettingsTest {
 
     private static Duration seconds(int seconds) {
         return Duration.ofSeconds(seconds);
+    }
+
+    @Nested
+    class TheUrl {
+        @Test
+        void isThatOfTheOnePortUnlessSomebodySaysOtherwise() {
+            assertThat(Settings.of(Map.of("PORT", "5001", "SLIPWAY_DOMAIN", "paas.example.com"))
+                            .url())
+                    .isEqualTo("http://paas.example.com:5001");
+        }
+
+        @Test
+        void hasNoSlashAtItsEnd() {
+            assertThat(Settings.of(Map.of("SLIPWAY_URL", "https://paas.example.com/"))
+                            .url())
+                    .isEqualTo("https://paas.example.com");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "paas.example.com",
+                    "ftp://paas.example.com",
+                    "https://a/b",
+                    "https://u@a",
+                    "https://",
+                    "http://a?b"
+                })
+        void isRefusedWhereItIsNone(String url) {
+            assertThatThrownBy(() -> Settings.of(Map.of("SLIPWAY_URL", url)))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("SLIPWAY_URL must be a URL such as");
+        }
+    }
+
+    @Nested
+    class TheHome {
+        @Test
+        void ofADynoIsInItsHomeEvenForRoot() {
+            System.setProperty("user.name", "root");
+            assertThat(Settings.of(Map.of("DYNO", "web.1", "HOME", "/app")).home())
+                    .isEqualTo(Path.of("/app/.slipway"));
+        }
     }
 }

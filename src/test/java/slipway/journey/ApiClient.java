@@ -130,6 +130,15 @@ public final class ApiClient {
         return parse(response.body());
     }
 
+    /** A text as JSON. */
+    public static String quoted(String text) {
+        try {
+            return JSON.writeValueAsString(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static JsonNode parse(String text) {
         try {
             return JSON.readTree(text);

@@ -37,7 +37,7 @@ public final class HerokuCli {
     /** As somebody who has just followed the platform's first instruction, and has not logged in. */
     public static HerokuCli signedOut(Platform platform, Path home) {
         Path executable = find().orElseThrow();
-        Map<String, String> environment = new TreeMap<>(handedOut(platform));
+        Map<String, String> environment = new TreeMap<>(handedOut(platform, home));
         environment.put("HOME", home.toString());
         environment.put("PATH", executable.getParent() + ":" + System.getenv("PATH"));
         environment.put("TERM", "dumb");
@@ -89,15 +89,22 @@ public final class HerokuCli {
                 .findFirst();
     }
 
-    /** {@code eval "$(curl -s http://localhost:PORT/env)"}. */
-    private static Map<String, String> handedOut(Platform platform) {
+    /** {@code eval "$(curl -s http://localhost:PORT/env)"}, by a shell, in this home. */
+    private static Map<String, String> handedOut(Platform platform, Path home) {
+        String lines = Http.send(HttpRequest.newBuilder(URI.create(platform.url() + "/env"))
+                        .build())
+                .body();
         Map<String, String> variables = new TreeMap<>();
-        Http.send(HttpRequest.newBuilder(URI.create(platform.url() + "/env")).build())
-                .body()
-                .lines()
-                .filter(line -> line.startsWith("export "))
-                .map(line -> line.substring("export ".length()).split("=", 2))
-                .forEach(pair -> variables.put(pair[0], pair[1]));
+        Map<String, String> mine = Map.of("HOME", home.toString(), "PATH", System.getenv("PATH"));
+        try (Program shell = Program.start(home, mine, List.of("bash", "-c", "eval \"$0\"; env -0", lines))) {
+            Program.Ended ended = shell.end();
+            if (ended.status() != 0 || !ended.err().isEmpty()) {
+                throw new AssertionError("What /env says does not work: " + ended.err());
+            }
+            Stream.of(ended.out().split("\0"))
+                    .map(line -> line.split("=", 2))
+                    .forEach(pair -> variables.put(pair[0], pair[1]));
+        }
         return variables;
     }
 
@@ -113,6 +120,12 @@ public final class HerokuCli {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
         command.addAll(Arrays.asList(arguments));
         return Program.start(home, environment, command);
+    }
+
+    /** Starts a command in a terminal of its own, which {@code preparation} can change before. */
+    public Program inTerminal(String preparation, List<String> arguments) {
+        String command = preparation + "; exec '" + executable + "' " + String.join(" ", arguments);
+        return Program.start(home, environment, List.of("script", "-qefc", command, "/dev/null"));
     }
 
     /** {@code heroku login -i}: its questions need a terminal, which util-linux's script provides. */

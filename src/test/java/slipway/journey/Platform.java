@@ -53,7 +53,7 @@ public final class Platform implements AutoCloseable {
     /** The one that most tests use; it lives until the tests' JVM ends. */
     public static synchronized Platform shared() {
         if (shared == null) {
-            shared = start(Map.of());
+            shared = start(Map.of("SLIPWAY_TLS_PORT", String.valueOf(freePort())));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
@@ -222,6 +222,11 @@ public final class Platform implements AutoCloseable {
 
     public String url() {
         return "http://localhost:" + port;
+    }
+
+    /** Where it speaks TLS, if it was told to. */
+    public int tlsPort() {
+        return Integer.parseInt(settings.get("SLIPWAY_TLS_PORT"));
     }
 
     /** The API as the operator. */

@@ -93,13 +93,22 @@ public final class Program implements AutoCloseable {
 
     /** Types a line and the return key. */
     public void type(String line) {
+        send(line + "\r");
+    }
+
+    private void send(String text) {
         try {
             OutputStream keyboard = process.getOutputStream();
-            keyboard.write((line + "\r").getBytes(StandardCharsets.UTF_8));
+            keyboard.write(text.getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Presses a single key, such as Ctrl-D. */
+    public void press(char key) {
+        send(String.valueOf(key));
     }
 
     /** Ctrl-C, and waits for the end. */

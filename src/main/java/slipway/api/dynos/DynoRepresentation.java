@@ -1,6 +1,7 @@
 package slipway.api.dynos;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import slipway.api.shared.AppReference;
@@ -24,11 +25,16 @@ public record DynoRepresentation(
     public record Release(UUID id, int version) {}
 
     static DynoRepresentation of(Dyno dyno, App app) {
+        return of(dyno, app, Optional.empty());
+    }
+
+    /** @param attachUrl where whoever asked for a one-off, and nobody else, may attach to it */
+    static DynoRepresentation of(Dyno dyno, App app, Optional<String> attachUrl) {
         return new DynoRepresentation(
                 dyno.id(),
                 dyno.name(),
                 AppReference.of(app),
-                null,
+                attachUrl.orElse(null),
                 dyno.command(),
                 new Release(dyno.releaseId(), dyno.releaseVersion()),
                 dyno.size().label(),

@@ -4,17 +4,22 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
 import slipway.model.apps.App;
 import slipway.service.apps.AppFinder;
 import slipway.service.dynos.DynoService;
+import slipway.service.dynos.oneoffs.OneOffService;
+import slipway.service.dynos.oneoffs.RendezvousAddress;
 
 /** {@code /apps/X/dynos}: {@code heroku ps}, {@code ps:restart}, {@code ps:stop}. */
 @Path("/")
@@ -22,6 +27,12 @@ import slipway.service.dynos.DynoService;
 public class DynoResource {
     @Inject
     DynoService dynos;
+
+    @Inject
+    OneOffService oneOffs;
+
+    @Inject
+    RendezvousAddress rendezvous;
 
     @Inject
     AppFinder apps;
@@ -36,6 +47,23 @@ public class DynoResource {
         return dynos.list(caller.actor(), appName).stream()
                 .map(dyno -> DynoRepresentation.of(dyno, app))
                 .toList();
+    }
+
+    /** {@code heroku run}, {@code heroku run:detached}. */
+    @POST
+    @Path("apps/{app}/dynos")
+    @Returns(DynoRepresentation.class)
+    public Response run(
+            @PathParam("app") String appName,
+            @HeaderParam(RendezvousAddress.HEADER) @Nullable String reachedAt,
+            OneOffCreateRequest request) {
+        OneOffService.Ordered ordered = oneOffs.run(caller.actor(), appName, request.request());
+        App app = apps.require(caller.actor(), appName);
+        Optional<String> attachUrl =
+                ordered.secret().map(secret -> rendezvous.url(secret, Optional.ofNullable(reachedAt)));
+        return Response.status(Response.Status.CREATED)
+                .entity(DynoRepresentation.of(ordered.dyno(), app, attachUrl))
+                .build();
     }
 
     @GET

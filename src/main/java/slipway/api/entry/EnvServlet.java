@@ -27,6 +27,12 @@ public class EnvServlet extends HttpServlet {
                         "export HEROKU_PARTICLEBOARD_URL=http://" + host,
                         "export HEROKU_BUILDPACK_REGISTRY_URL=http://" + host,
                         "export DISABLE_TELEMETRY=true",
+                        // heroku run speaks TLS, and has to trust the platform's own authority.
+                        "slipway_ca=\"${XDG_CACHE_HOME:-$HOME/.cache}/slipway\"",
+                        "mkdir -p \"$slipway_ca\" && slipway_ca=\"$slipway_ca/ca-" + host.replace(':', '-')
+                                + ".pem\" && curl -fsS http://" + host + AuthorityServlet.PATH
+                                + " -o \"$slipway_ca\" && export NODE_EXTRA_CA_CERTS=\"$slipway_ca\"",
+                        "unset slipway_ca",
                         ""));
     }
 }

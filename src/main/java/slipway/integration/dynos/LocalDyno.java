@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +13,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
 import slipway.service.dynos.runtime.DynoSpec;
+import slipway.service.dynos.runtime.DynoTerminal;
 
 /** One dyno of this machine, from the unpacking of its slug to the reading of its last line. */
 final class LocalDyno {
@@ -49,39 +51,54 @@ final class LocalDyno {
     /** Unpacks the slug and starts the keeper; what fails is told as output and as an exit. */
     void start(DynoSpec spec, SlugCache slugs) {
         try {
-            folder.create(about.text(), spec.command());
-            slugs.copyTo(spec.slugKey(), folder.app());
-            if (cancelled) {
-                ended(KILLED);
-                return;
-            }
-            ProcessBuilder builder = new ProcessBuilder(
-                            "setsid",
-                            "bash",
-                            around.keepScript().toString(),
-                            folder.path().toString(),
-                            "bash",
-                            around.runScript().toString(),
-                            folder.path().toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().clear();
-            builder.environment().putAll(around.hostEnvironment());
-            builder.environment().putAll(spec.environment());
-            keeperStarted = true;
-            ProcessHandle keeper = builder.start().toHandle();
-            keeper.onExit().thenRun(this::keeperEnded);
-            follow();
-            around.events().launched(about.id());
-            if (cancelled) {
-                signal("TERM");
-            }
+            launch(spec, slugs, Keeper.ofADyno(around, folder));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Dyno " + about.name() + " cannot be started", e);
             sayWhyAndEnd(e.getMessage());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The same with a client's input and output; what fails is told to {@code terminal} and as an exit. */
+    void attach(DynoSpec spec, SlugCache slugs, boolean tty, CompletableFuture<DynoTerminal> terminal) {
+        try {
+            Process keeper = launch(spec, slugs, Keeper.ofAnAttachedOne(around, folder, tty));
+            if (keeper == null) {
+                terminal.completeExceptionally(new IOException("The dyno was stopped before it began"));
+            } else {
+                terminal.complete(new LocalTerminal(keeper, tty));
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Dyno " + about.name() + " cannot be started", e);
+            terminal.completeExceptionally(new IOException("The dyno could not be set up: " + e.getMessage(), e));
+            ended(NOT_STARTED);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Unless it was cancelled meanwhile, which is then reported as its exit. */
+    private @Nullable Process launch(DynoSpec spec, SlugCache slugs, ProcessBuilder builder)
+            throws IOException, InterruptedException {
+        folder.create(about.text(), spec.command());
+        slugs.copyTo(spec.slugKey(), folder.app());
+        if (cancelled) {
+            ended(KILLED);
+            return null;
+        }
+        builder.environment().clear();
+        builder.environment().putAll(around.hostEnvironment());
+        builder.environment().putAll(spec.environment());
+        keeperStarted = true;
+        Process started = builder.start();
+        started.toHandle().onExit().thenRun(this::keeperEnded);
+        follow();
+        around.events().launched(about.id());
+        if (cancelled) {
+            signal("TERM");
+        }
+        return started;
     }
 
     /** Takes up a dyno of an earlier platform; false where it has ended meanwhile, which is then reported. */

@@ -59,7 +59,7 @@ public class LocalOneOffs implements OneOffRunner {
     private Process start(DynoFolder folder, OneOff oneOff) throws IOException {
         List<String> command = new ArrayList<>(List.of("setsid", "bash"));
         command.add(scripts.path("dyno/keep.sh").toString());
-        command.add(folder.path().toString());
+        command.addAll(List.of(folder.path().toString(), "kept"));
         command.addAll(oneOff.command());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(oneOff.folder().toFile())

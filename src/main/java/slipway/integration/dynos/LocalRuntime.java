@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ import slipway.integration.scripts.ShippedScripts;
 import slipway.service.dynos.runtime.DynoEvents;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoSpec;
+import slipway.service.dynos.runtime.DynoTerminal;
 import slipway.service.logs.LogBuffers;
 
 /**
@@ -126,11 +129,27 @@ public class LocalRuntime implements DynoRuntime {
     @Override
     public void start(DynoSpec spec) {
         Surroundings around = requireAdopted();
-        DynoFolder folder = new DynoFolder(home.dynos().resolve(spec.id().toString()));
-        LocalDyno dyno = new LocalDyno(folder, About.of(spec), around);
+        LocalDyno dyno = new LocalDyno(folder(spec.id()), About.of(spec), around);
         if (dynos.putIfAbsent(spec.id(), dyno) == null) {
             starters.execute(() -> dyno.start(spec, slugs));
         }
+    }
+
+    @Override
+    public CompletionStage<DynoTerminal> attach(DynoSpec spec, boolean tty) {
+        LocalDyno dyno = new LocalDyno(folder(spec.id()), About.of(spec), requireAdopted());
+        CompletableFuture<DynoTerminal> terminal = new CompletableFuture<>();
+        if (dynos.putIfAbsent(spec.id(), dyno) == null) {
+            starters.execute(() -> dyno.attach(spec, slugs, tty, terminal));
+        } else {
+            terminal.completeExceptionally(new IllegalStateException("This dyno was started before"));
+        }
+        return terminal;
+    }
+
+    @Override
+    public void hangUp(UUID dynoId) {
+        Optional.ofNullable(dynos.get(dynoId)).ifPresent(dyno -> dyno.signal("HUP"));
     }
 
     @Override
@@ -163,6 +182,10 @@ public class LocalRuntime implements DynoRuntime {
     @Override
     public String host(UUID dynoId) {
         return "127.0.0.1";
+    }
+
+    private DynoFolder folder(UUID dynoId) {
+        return new DynoFolder(home.dynos().resolve(dynoId.toString()));
     }
 
     private Surroundings requireAdopted() {

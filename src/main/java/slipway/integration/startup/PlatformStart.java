@@ -2,6 +2,7 @@ package slipway.integration.startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -15,10 +16,12 @@ import slipway.config.Settings;
 import slipway.integration.database.Database;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.PlatformHealth;
+import slipway.service.PlatformOpening;
 import slipway.service.accounts.AccountService;
 import slipway.service.builds.BuildQueue;
 import slipway.service.builds.StorageSweep;
-import slipway.service.dynos.DynoReconciler;
+import slipway.service.domains.certificates.PlatformAuthority;
+import slipway.service.dynos.reconciler.DynoReconciler;
 import slipway.service.logs.drains.LogDrainService;
 import slipway.service.secrets.Tokens;
 import slipway.service.secrets.UrlSigner;
@@ -46,6 +49,12 @@ public class PlatformStart implements PlatformHealth {
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    PlatformAuthority authority;
+
+    @Inject
+    Event<PlatformOpening> opening;
 
     @Inject
     LogDrainService drains;
@@ -83,9 +92,11 @@ public class PlatformStart implements PlatformHealth {
         scripts.unpack(context);
         String generated = Tokens.newPassword();
         boolean created = accounts.ensureOperator(settings.operatorEmail(), settings.operatorPassword(), generated);
+        authority.load();
         // Before the first dyno is adopted, so that no line of its output misses a drain.
         drains.openAll();
         reconciler.start();
+        opening.fire(new PlatformOpening());
         builds.resume();
         webhooks.resume();
         storage.sweep();

@@ -1,6 +1,7 @@
 package slipway.model.dynos;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,7 +16,7 @@ import slipway.model.Moment;
 import slipway.model.releases.Procfile;
 
 /**
- * One process of a formation, from its start until it has ended or been replaced.
+ * One process of a formation, from its start until it has ended or been replaced; or a one-off command.
  *
  * <p>Life: starting, up (web: its port is bound; others: at once), then crashed, or down while it is being stopped. A
  * dyno that is down is no longer a part of the app; its row goes when its process has ended.
@@ -68,6 +69,9 @@ public class Dyno {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    @Embedded
+    private OneOff oneOff = OneOff.none();
+
     @SuppressWarnings("NullAway.Init")
     protected Dyno() {}
 
@@ -85,6 +89,14 @@ public class Dyno {
         this.createdAt = Moment.now();
         this.updatedAt = createdAt;
         this.cycleAt = createdAt.plus(Lifetime.ofADyno());
+    }
+
+    /** A dyno that runs {@code command} once, outside of the formation. */
+    public static Dyno oneOff(
+            DynoPlace place, UUID releaseId, int releaseVersion, String command, DynoSize size, OneOff terms) {
+        Dyno dyno = new Dyno(place, releaseId, releaseVersion, command, size, 0);
+        dyno.oneOff = terms;
+        return dyno;
     }
 
     public UUID id() {
@@ -145,8 +157,28 @@ public class Dyno {
         return updatedAt;
     }
 
+    /** Whether visitors are sent to it; never to a one-off, whatever its type. */
     public boolean isWeb() {
-        return type.equals(Procfile.WEB);
+        return type.equals(Procfile.WEB) && !isOneOff();
+    }
+
+    public boolean isOneOff() {
+        return oneOff.isPresent();
+    }
+
+    public OneOff oneOff() {
+        return oneOff;
+    }
+
+    /** Notes that a process is being started for a one-off. */
+    public void begin() {
+        oneOff.begin();
+    }
+
+    /** Notes that no process was started for a one-off after all. */
+    public void beginAnew() {
+        oneOff.beginAnew();
+        moveTo(DynoState.STARTING);
     }
 
     /** Whether it still counts as the app's; a dyno that is down only waits for its process to end. */
@@ -159,7 +191,7 @@ public class Dyno {
     }
 
     public boolean isDueForCycling(Instant now) {
-        return state == DynoState.UP && !cycleAt.isAfter(now);
+        return state == DynoState.UP && !isOneOff() && !cycleAt.isAfter(now);
     }
 
     /** When a crashed dyno starts again; absent for one that has not crashed. */

@@ -2,6 +2,7 @@ package slipway.service.apps;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import slipway.config.Settings;
 import slipway.model.apps.App;
 
@@ -16,9 +17,11 @@ public class AppUrls {
         return appName + "." + settings.domain();
     }
 
-    /** With a slash at the end, as Heroku has it. */
+    /** As the platform itself is reached; with a slash at the end, as Heroku has it. */
     public String webUrl(App app) {
-        return "http://" + host(app.name()) + ":" + settings.port() + "/";
+        URI platform = URI.create(settings.url());
+        String port = platform.getPort() < 0 ? "" : ":" + platform.getPort();
+        return platform.getScheme() + "://" + host(app.name()) + port + "/";
     }
 
     /** Always https, as the CLI expects. */

@@ -18,9 +18,11 @@ import slipway.model.apps.App;
 import slipway.model.domains.CertificateFacts;
 import slipway.model.domains.Domain;
 import slipway.model.domains.SniEndpoint;
+import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
+import slipway.service.apps.AppWatcher;
 import slipway.service.domains.certificates.CertificateCheck;
 import slipway.service.domains.certificates.KeyedCertificate;
 import slipway.service.secrets.SecretBox;
@@ -48,6 +50,12 @@ public class SniEndpointService {
 
     @Inject
     Activity activity;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    AppWatcher watcher;
 
     /** By name. */
     public List<AppCertificate> list(Actor actor, String appName) {
@@ -106,6 +114,7 @@ public class SniEndpointService {
                     + endpoint.name() + " is used by.");
         }
         serve(endpoint, next);
+        afterCommit.run(() -> watcher.appChanged(app.id()));
         activity.did(actor, app, KIND, Action.UPDATE, endpoint, "Update certificate " + endpoint.name());
         return found;
     }

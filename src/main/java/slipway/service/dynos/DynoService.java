@@ -54,8 +54,11 @@ public class DynoService {
                 .orElseThrow(() -> new NotFoundException("dyno"));
     }
 
+    /** One-offs go on: nobody could come for them again. */
     public void restartAll(Actor actor, String app) {
-        replace(actor, app, list(actor, app), "Restarting");
+        List<Dyno> formation =
+                list(actor, app).stream().filter(dyno -> !dyno.isOneOff()).toList();
+        replace(actor, app, formation, "Restarting");
     }
 
     public void restart(Actor actor, String app, String nameOrId) {
@@ -66,7 +69,10 @@ public class DynoService {
         replace(actor, app, ofType(actor, app, type), "Restarting " + type);
     }
 
-    /** Stops a dyno; the formation still wants one in its place, so that it comes back at once, as on Heroku. */
+    /**
+     * Stops a dyno; the formation still wants one in its place, so that it comes back at once, as on Heroku. A one-off
+     * does not come back.
+     */
     public void stop(Actor actor, String app, String nameOrId) {
         replace(actor, app, List.of(require(actor, app, nameOrId)), "Stopping " + nameOrId);
     }

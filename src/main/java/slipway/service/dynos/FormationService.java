@@ -101,7 +101,7 @@ public class FormationService implements SlugListener {
         }
     }
 
-    List<Formation> of(UUID appId) {
+    public List<Formation> of(UUID appId) {
         return entities.createQuery("select f from Formation f where f.appId = :app order by f.type", Formation.class)
                 .setParameter("app", appId)
                 .getResultList();

@@ -55,7 +55,7 @@ public class OverviewService {
                         .sorted(Comparator.comparing(Formation::type))
                         .collect(Collectors.groupingBy(Formation::appId));
         Map<UUID, List<Dyno>> dynos = ofApps("select x from Dyno x where x.appId in :apps", Dyno.class, ids).stream()
-                .filter(Dyno::isLive)
+                .filter(dyno -> dyno.isLive() && !dyno.isOneOff())
                 .sorted(Comparator.comparing(Dyno::type).thenComparing(Dyno::number))
                 .collect(Collectors.groupingBy(Dyno::appId));
         Function<App, Overview> overview = app -> {

@@ -1,4 +1,4 @@
-/** The reconciler and what it works on. */
+/** Formation and dynos, as people see and change them. */
 @NullMarked
 package slipway.service.dynos;
 

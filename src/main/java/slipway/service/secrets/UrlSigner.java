@@ -41,7 +41,7 @@ public class UrlSigner {
 
     /** Where this platform answers, without a slash at the end. */
     public String baseUrl() {
-        return "http://" + settings.domain() + ":" + settings.port();
+        return settings.url();
     }
 
     private String signature(String method, String dated) {

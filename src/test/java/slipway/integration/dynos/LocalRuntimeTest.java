@@ -1,5 +1,7 @@
 package slipway.integration.dynos;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -41,8 +43,10 @@ class LocalRuntimeTest extends DynoRuntimeContract {
             await() { while [ ! -e "%3$s/$1" ]; do sleep 0.02; done; }
             on_term() { trap "exit $1" TERM; }
             ignore_term() { trap '' TERM; }
+            ignore_hup() { trap '' HUP; }
+            hear() { read -r line && echo "heard $line"; }
             forever() { while :; do sleep 0.05; done; }
-            export -f say listen open await on_term ignore_term forever
+            export -f say listen open await on_term ignore_term ignore_hup hear forever
             """;
 
     @TempDir
@@ -176,6 +180,69 @@ class LocalRuntimeTest extends DynoRuntimeContract {
             events().await(dyno, "worker.1: The dyno could not be set up: ");
             events().await(dyno, "exited 126");
         }
+    }
+
+    @Nested
+    class WhenAClientSitsAtATerminal {
+        @Test
+        void hasATerminalOfTheClientsSize() throws Exception {
+            Client client = attach("stty size; echo $TERM", true);
+            assertThat(client.restOfOutput()).isEqualTo("41 132\r\nvt220\r\n");
+        }
+
+        @Test
+        void showsWhatIsTyped() throws Exception {
+            Client client = attach("hear", true);
+            client.type("hello\r");
+            assertThat(client.restOfOutput()).contains("hello\r\n", "heard hello\r\n");
+        }
+
+        @Test
+        void isInterruptedByCtrlC() throws Exception {
+            Client client = attach("trap 'echo interrupted; exit 3' INT; say ready; forever", true);
+            client.awaitOutput("ready");
+            client.type("\u0003");
+            client.awaitOutput("interrupted");
+            events().await(client.dyno(), "exited 3");
+        }
+
+        @Test
+        void reachesTheEndOfItsInputByCtrlD() throws Exception {
+            Client client = attach("cat; echo over", true);
+            client.type("line\r");
+            client.awaitOutput("line\r\nline\r\n");
+            client.type("\u0004");
+            assertThat(client.restOfOutput()).isEqualTo("over\r\n");
+        }
+
+        @Test
+        void passesOnWhatIsMeantForTheTerminal() throws Exception {
+            Client client = attach("printf '\\033]0;a title\\007'", true);
+            assertThat(client.restOfOutput()).isEqualTo("\u001b]0;a title\u0007");
+        }
+
+        @Test
+        void saysTheStatusThatTheCliAsksFor() throws Exception {
+            Client client = attach("exit 3 ; echo \"\uffff heroku-command-exit-status: $?\"", true);
+            assertThat(client.restOfOutput())
+                    .isEqualTo(new String("\uffff heroku-command-exit-status: 3\r\n".getBytes(UTF_8), ISO_8859_1));
+            events().await(client.dyno(), "exited 3");
+        }
+
+        @Test
+        void isNotCutShortByAnOldTerminalsEnd() throws Exception {
+            Client client = attach("seq 1 20000", true);
+            assertThat(client.restOfOutput()).endsWith("\r\n19999\r\n20000\r\n").hasSize(128_894);
+        }
+    }
+
+    /** Output that is no text must come through as it is. */
+    @Test
+    void carriesEveryByteWhereThereIsNoTerminal() throws Exception {
+        Client client = attach("printf '\\000\\001\\377'; cat | od -An -tx1", false);
+        client.terminal().input().write(new byte[] {0, 4, (byte) 0xff});
+        client.terminal().input().close();
+        assertThat(client.restOfOutput()).isEqualTo("\u0000\u0001\u00ff 00 04 ff\n");
     }
 
     @Test

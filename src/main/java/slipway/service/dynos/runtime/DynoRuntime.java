@@ -3,6 +3,7 @@ package slipway.service.dynos.runtime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Port: runs dynos somewhere. Dynos outlive the platform's process; the next one adopts them.
@@ -18,6 +19,17 @@ public interface DynoRuntime {
 
     /** Starts a dyno, unless one of this id was ever started. */
     void start(DynoSpec spec);
+
+    /**
+     * Starts a dyno whose input and output are a client's instead of the log; it does not outlive the platform.
+     *
+     * @param tty whether the command gets a pseudo-terminal, of the size that its LINES and COLUMNS say
+     * @return completed once the command runs; failed, after which its exit is reported, where it cannot
+     */
+    CompletionStage<DynoTerminal> attach(DynoSpec spec, boolean tty);
+
+    /** Tells all processes of the dyno that their terminal is gone (SIGHUP). */
+    void hangUp(UUID dynoId);
 
     /** Asks all processes of the dyno to end (SIGTERM). */
     void terminate(UUID dynoId);

@@ -2,10 +2,13 @@ package slipway.service.dynos.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -58,6 +61,46 @@ abstract class DynoRuntimeFixture {
         return spec.id();
     }
 
+    /** Starts a one-off at whose input and output the test sits. */
+    protected final Client attach(String command, boolean tty) throws Exception {
+        DynoSpec spec = spec("run.1234", command, 0);
+        started.add(spec.id());
+        return new Client(
+                spec.id(), runtime.attach(spec, tty).toCompletableFuture().get(20, TimeUnit.SECONDS));
+    }
+
+    /** The client of an attached one-off. */
+    protected record Client(UUID dyno, DynoTerminal terminal) {
+        public void type(String text) throws IOException {
+            terminal.input().write(text.getBytes(StandardCharsets.UTF_8));
+            terminal.input().flush();
+        }
+
+        /** Reads until {@code text} has come, and returns all that came. */
+        public String awaitOutput(String text) throws IOException {
+            StringBuilder seen = new StringBuilder();
+            while (seen.indexOf(text) < 0) {
+                int one = terminal.output().read();
+                if (one < 0) {
+                    throw new AssertionError("It ended without \"" + text + "\": " + seen);
+                }
+                seen.append((char) one);
+            }
+            return seen.toString();
+        }
+
+        /** All that comes until the command has ended. */
+        public String restOfOutput() throws IOException {
+            StringBuilder seen = new StringBuilder();
+            for (int one = terminal.output().read();
+                    one >= 0;
+                    one = terminal.output().read()) {
+                seen.append((char) one);
+            }
+            return seen.toString();
+        }
+    }
+
     protected final DynoSpec worker(String command) {
         return spec("worker.1", command, 0);
     }
@@ -67,7 +110,8 @@ abstract class DynoRuntimeFixture {
     }
 
     private DynoSpec spec(String name, String command, int port) {
-        Map<String, String> environment = Map.of("WHOM", "a b", "PORT", String.valueOf(port));
+        Map<String, String> environment =
+                Map.of("WHOM", "a b", "PORT", String.valueOf(port), "LINES", "41", "COLUMNS", "132", "TERM", "vt220");
         return new DynoSpec(UUID.randomUUID(), UUID.randomUUID(), name, command, slugKey(), environment, port, 512);
     }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +56,16 @@ public final class FakeDynoRuntime implements DynoRuntime {
             throw new IllegalStateException("Dynos must be adopted before any is started");
         }
         machine.run(spec);
+    }
+
+    @Override
+    public CompletionStage<DynoTerminal> attach(DynoSpec spec, boolean tty) {
+        return CompletableFuture.completedFuture(machine.attach(spec));
+    }
+
+    @Override
+    public void hangUp(UUID dynoId) {
+        machine.hangUp(dynoId);
     }
 
     @Override

@@ -31,6 +31,22 @@ public final class FakeMachine {
         goOn();
     }
 
+    synchronized DynoTerminal attach(DynoSpec spec) {
+        FakeTerminal terminal = new FakeTerminal(this::goOnWithInput);
+        processes.put(spec.id(), new FakeProcess(this, spec, terminal));
+        goOn();
+        return terminal;
+    }
+
+    private synchronized void goOnWithInput() {
+        goOn();
+    }
+
+    synchronized void hangUp(UUID dynoId) {
+        find(dynoId).ifPresent(FakeProcess::hangUp);
+        goOn();
+    }
+
     synchronized void terminate(UUID dynoId) {
         find(dynoId).ifPresent(FakeProcess::terminate);
         goOn();

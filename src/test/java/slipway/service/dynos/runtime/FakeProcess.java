@@ -18,20 +18,29 @@ final class FakeProcess {
 
     private static final int TERMINATED = 143;
     private static final int KILLED = 137;
+    private static final int HUNG_UP = 129;
 
     private final FakeMachine machine;
     private final DynoSpec spec;
+    private final FakeTerminal terminal;
     private final String[] statements;
     private final List<Line> output = new ArrayList<>();
     private int next;
     private int onTerm = TERMINATED;
     private boolean ignoresTerm;
+    private boolean ignoresHangUp;
     private boolean listening;
     private OptionalInt exit = OptionalInt.empty();
     private long stored;
 
     FakeProcess(FakeMachine machine, DynoSpec spec) {
+        this(machine, spec, null);
+    }
+
+    /** @param terminal of its client; null for a dyno whose output goes to the log */
+    FakeProcess(FakeMachine machine, DynoSpec spec, FakeTerminal terminal) {
         this.machine = machine;
+        this.terminal = terminal;
         this.spec = spec;
         this.statements = spec.command().split("; ");
     }
@@ -77,6 +86,12 @@ final class FakeProcess {
         }
     }
 
+    void hangUp() {
+        if (!ignoresHangUp) {
+            end(HUNG_UP);
+        }
+    }
+
     void kill() {
         end(KILLED);
     }
@@ -102,6 +117,14 @@ final class FakeProcess {
             case "open" -> gates.add(words[1]);
             case "on_term" -> onTerm = Integer.parseInt(words[1]);
             case "ignore_term" -> ignoresTerm = true;
+            case "ignore_hup" -> ignoresHangUp = true;
+            case "hear" -> {
+                String line = terminal.nextLine();
+                if (line == null) {
+                    return false;
+                }
+                say("heard " + line);
+            }
             case "exit" -> end(Integer.parseInt(words[1]));
             case "await" -> {
                 return gates.contains(words[1]);
@@ -119,6 +142,10 @@ final class FakeProcess {
         for (Map.Entry<String, String> variable : spec.environment().entrySet()) {
             said = said.replace("$" + variable.getKey(), variable.getValue());
         }
+        if (terminal != null) {
+            terminal.show(said + "\n");
+            return;
+        }
         long before = output.isEmpty() ? 0 : output.get(output.size() - 1).end();
         output.add(new Line(said, before + said.getBytes(StandardCharsets.UTF_8).length + 1));
     }
@@ -126,6 +153,9 @@ final class FakeProcess {
     private void end(int status) {
         if (exit.isEmpty()) {
             exit = OptionalInt.of(status);
+            if (terminal != null) {
+                terminal.end();
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-package slipway.service.dynos;
+package slipway.service.dynos.reconciler;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,9 +15,15 @@ import slipway.model.releases.Release;
 final class DynoEnvironment {
     private DynoEnvironment() {}
 
-    /** The platform's own names win over config vars of the same name. */
-    static Map<String, String> of(App app, Release release, Slug slug, ConfigVars config, Dyno dyno) {
+    /**
+     * The platform's own names win over config vars of the same name.
+     *
+     * @param own variables of this dyno alone, which win over config vars
+     */
+    static Map<String, String> of(
+            App app, Release release, Slug slug, ConfigVars config, Dyno dyno, Map<String, String> own) {
         Map<String, String> environment = new TreeMap<>(config.values());
+        environment.putAll(own);
         environment.put("DYNO", dyno.name());
         if (dyno.isWeb()) {
             environment.put("PORT", String.valueOf(dyno.port()));

@@ -1,6 +1,5 @@
-package slipway.service.dynos;
+package slipway.service.dynos.reconciler;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -12,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,11 +43,6 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
 
     private static final Duration RETRY = Duration.ofSeconds(2);
 
-    /** How often a dyno that is being drained is looked at. */
-    private static final Duration DRAIN_STEP = Duration.ofMillis(20);
-
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
-
     @Inject
     DynoRecords records;
 
@@ -59,6 +51,15 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
 
     @Inject
     RoutePublisher routes;
+
+    @Inject
+    ReconcilerLoop loop;
+
+    @Inject
+    DynoStops stops;
+
+    @Inject
+    OneOffRuns oneOffs;
 
     @Inject
     DynoLog dynoLog;
@@ -72,18 +73,10 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
     @Inject
     Settings settings;
 
-    private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "reconciler");
-        thread.setDaemon(true);
-        return thread;
-    });
-
     private final Set<UUID> dirty = ConcurrentHashMap.newKeySet();
 
     /** Adopts what runs, repairs the rest, and from then on reacts. Returns when every app has been looked at once. */
     public void start() throws InterruptedException {
-        loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        loop.setRemoveOnCancelPolicy(true);
         Map<UUID, Boolean> known = runtime.adopt(this).stream()
                 .collect(Collectors.toMap(DynoRuntime.Known::id, DynoRuntime.Known::running));
         Set<UUID> expected = new HashSet<>();
@@ -93,10 +86,13 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
                 continue;
             }
             if (!known.containsKey(dyno.id())) {
-                records.remove(dyno.id());
+                lost(dyno);
             } else if (!dyno.isLive()) {
-                terminate(dyno);
-            } else if (dyno.state() == DynoState.STARTING) {
+                stops.terminate(dyno);
+            } else {
+                oneOffs.adopt(dyno, known.get(dyno.id()));
+            }
+            if (known.containsKey(dyno.id()) && dyno.state() == DynoState.STARTING) {
                 // If it was told before, then to a platform that was killed before it could write it down.
                 launched(dyno.id());
             }
@@ -104,41 +100,31 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
         known.keySet().stream().filter(id -> !expected.contains(id)).forEach(runtime::kill);
         routes.publishAll(records.idleApps());
         records.appsToReconcile().forEach(this::appChanged);
-        loop.scheduleWithFixedDelay(
-                guarded(() -> records.appsWithDynosDueForCycling().forEach(this::appChanged)),
-                ROUND.toMillis(),
-                ROUND.toMillis(),
-                TimeUnit.MILLISECONDS);
+        loop.every(ROUND, () -> records.appsWithDynosDueForCycling().forEach(this::appChanged));
         awaitCaughtUp();
+    }
+
+    private void lost(Dyno dyno) {
+        if (dyno.isOneOff() && dyno.isLive()) {
+            oneOffs.beginAnew(dyno);
+        } else {
+            records.remove(dyno.id());
+        }
     }
 
     @Override
     public void awaitCaughtUp() throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        loop.execute(done::countDown);
-        done.await();
-    }
-
-    @PreDestroy
-    void stop() {
-        loop.shutdownNow();
-        try {
-            if (!loop.awaitTermination(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warning("The reconciler is still busy; the next start goes on from the database");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.awaitCaughtUp();
     }
 
     /** Stops every dyno without changing what is wanted; for a platform that takes its dynos with it. */
     public void stopAllDynos() throws InterruptedException {
-        stop();
+        loop.stop();
         List<Dyno> running = records.all();
         running.forEach(dyno -> runtime.terminate(dyno.id()));
         Instant deadline = Moment.now().plus(settings.stopGrace());
         while (Moment.now().isBefore(deadline) && !leftovers.allEnded(running)) {
-            TimeUnit.MILLISECONDS.sleep(DRAIN_STEP.toMillis());
+            TimeUnit.MILLISECONDS.sleep(DynoStops.DRAIN_STEP.toMillis());
         }
         running.forEach(dyno -> runtime.kill(dyno.id()));
         running.forEach(dyno -> records.remove(dyno.id()));
@@ -147,16 +133,16 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
     @Override
     public void appChanged(UUID appId) {
         if (dirty.add(appId)) {
-            run(() -> reconcile(appId));
+            loop.run(() -> reconcile(appId));
         }
     }
 
     @Override
     public void launched(UUID dynoId) {
-        run(() -> {
+        loop.run(() -> {
             Optional<Dyno> dyno = records.find(dynoId);
             if (dyno.filter(Dyno::isWeb).isPresent()) {
-                after(settings.bootTimeout(), () -> checkBoot(dynoId));
+                loop.after(settings.bootTimeout(), () -> checkBoot(dynoId));
             } else {
                 up(dynoId);
             }
@@ -165,17 +151,19 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
 
     @Override
     public void listening(UUID dynoId) {
-        run(() -> up(dynoId));
+        loop.run(() -> up(dynoId));
     }
 
     @Override
     public void exited(UUID dynoId, int status) {
-        run(() -> {
+        loop.run(() -> {
             Optional<DynoState> before = records.find(dynoId).map(Dyno::state);
             Optional<Dyno> ended = records.end(dynoId);
             ended.ifPresent(dyno -> {
                 dynoLog.exited(dyno, status);
-                if (dyno.state() == DynoState.CRASHED) {
+                if (dyno.isOneOff()) {
+                    dynoLog.completed(dyno, before.orElseThrow());
+                } else if (dyno.state() == DynoState.CRASHED) {
                     dynoLog.stateChanged(dyno, before.orElseThrow(), DynoState.CRASHED);
                 }
             });
@@ -215,75 +203,39 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
             pass.outcomes().forEach(this::carryOut);
             pass.dynos().stream()
                     .flatMap(dyno -> dyno.restartAt().stream())
-                    .forEach(at -> after(Duration.between(Moment.now(), at), () -> reconcile(appId)));
+                    .forEach(at -> loop.after(Duration.between(Moment.now(), at), () -> reconcile(appId)));
             if (pass.app().isEmpty() && pass.dynos().isEmpty()) {
                 leftovers.forget(appId);
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "App " + appId + " could not be reconciled and is tried again", e);
-            after(RETRY, () -> reconcile(appId));
+            loop.after(RETRY, () -> reconcile(appId));
         }
     }
 
     private void carryOut(DynoRecords.Outcome outcome) {
         boolean replaced = outcome.started().isPresent();
         outcome.stopped().ifPresent(old -> {
+            if (old.isOneOff()) {
+                oneOffs.stop(old, outcome.stoppedFrom());
+                return;
+            }
             if (outcome.stoppedFrom() != DynoState.CRASHED) {
                 if (replaced) {
                     dynoLog.restarting(old, outcome.cycled());
                 }
-                drain(old, Moment.now().plus(settings.drainGrace()));
+                stops.drain(old);
             }
             dynoLog.stateChanged(old, outcome.stoppedFrom(), replaced ? DynoState.STARTING : DynoState.DOWN);
         });
         outcome.started().ifPresent(started -> {
-            if (outcome.stopped().isEmpty()) {
+            if (started.dyno().isOneOff()) {
+                oneOffs.watchLife(started.dyno());
+            } else if (outcome.stopped().isEmpty()) {
                 dynoLog.stateChanged(started.dyno(), DynoState.DOWN, DynoState.STARTING);
             }
             dynoLog.starting(started.dyno());
             runtime.start(started.spec());
         });
-    }
-
-    /** Lets requests under way end, then stops the dyno; the router sends it no new ones already. */
-    private void drain(Dyno dyno, Instant deadline) {
-        if (routes.isIdle(dyno.id()) || !Moment.now().isBefore(deadline)) {
-            terminate(dyno);
-        } else {
-            after(DRAIN_STEP, () -> drain(dyno, deadline));
-        }
-    }
-
-    private void terminate(Dyno dyno) {
-        dynoLog.stopping(dyno);
-        runtime.terminate(dyno.id());
-        after(
-                settings.stopGrace(),
-                () -> records.find(dyno.id()).ifPresent(late -> {
-                    dynoLog.exitTimedOut(late, settings.stopGrace().toSeconds());
-                    runtime.kill(late.id());
-                }));
-    }
-
-    private void run(Runnable task) {
-        if (!loop.isShutdown()) {
-            loop.execute(guarded(task));
-        }
-    }
-
-    private void after(Duration delay, Runnable task) {
-        if (!loop.isShutdown()) {
-            loop.schedule(guarded(task), Math.max(delay.toMillis(), 1), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private static Runnable guarded(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.log(Level.SEVERE, "The reconciler lost a step", e);
-            }
-        };
     }
 }

@@ -1,4 +1,4 @@
-package slipway.service.dynos;
+package slipway.service.dynos.reconciler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,11 +17,11 @@ import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoPlace;
 import slipway.model.dynos.DynoSize;
 import slipway.model.dynos.DynoState;
-import slipway.service.dynos.FormationPlan.Replace;
-import slipway.service.dynos.FormationPlan.Start;
-import slipway.service.dynos.FormationPlan.Step;
-import slipway.service.dynos.FormationPlan.Stop;
-import slipway.service.dynos.WantedFormation.Type;
+import slipway.service.dynos.reconciler.FormationPlan.Replace;
+import slipway.service.dynos.reconciler.FormationPlan.Start;
+import slipway.service.dynos.reconciler.FormationPlan.Step;
+import slipway.service.dynos.reconciler.FormationPlan.Stop;
+import slipway.service.dynos.reconciler.WantedFormation.Type;
 
 /** The reconciler's brain: which dynos are started, replaced and stopped, and which are left alone. */
 class FormationPlanTest {

@@ -1,4 +1,4 @@
-package slipway.service.dynos;
+package slipway.service.dynos.reconciler;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,6 +30,30 @@ public class DynoLog {
 
     void exited(Dyno dyno, int status) {
         say(dyno, "Process exited with status " + status);
+    }
+
+    /** A one-off has ended, whatever its exit status. */
+    void completed(Dyno dyno, DynoState from) {
+        say(dyno, "State changed from " + from.word() + " to complete");
+    }
+
+    void awaitingClient(Dyno dyno) {
+        say(dyno, "Awaiting client");
+    }
+
+    void notAttached(Dyno dyno) {
+        say(dyno, "Error R13 (Attach error) -> Failed to attach to process");
+    }
+
+    void clientLeft(Dyno dyno) {
+        say(dyno, "Client connection closed. Sending SIGHUP to all processes");
+    }
+
+    void detached(Dyno dyno) {
+        say(
+                dyno,
+                "Error R16 (Detached) -> An attached process is not responding to SIGHUP after its external connection"
+                        + " was closed.");
     }
 
     void bootTimedOut(Dyno dyno, long seconds) {

@@ -1,4 +1,4 @@
-package slipway.service.dynos;
+package slipway.service.dynos.reconciler;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,9 +22,9 @@ import slipway.model.releases.Procfile;
 import slipway.model.releases.Release;
 import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
+import slipway.service.dynos.FormationService;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoSpec;
-import slipway.service.releases.ConfigSafe;
 import slipway.service.releases.ReleaseService;
 
 /** The reconciler's reading and writing: each method is one transaction, and none touches a process. */
@@ -53,7 +53,7 @@ public class DynoRecords {
     FormationService formations;
 
     @Inject
-    ConfigSafe configSafe;
+    DynoSpecs specs;
 
     @Inject
     DynoRuntime runtime;
@@ -115,14 +115,14 @@ public class DynoRecords {
     }
 
     /**
-     * Writes down that a process ended: a dyno that was stopped goes, any other one has crashed.
+     * Writes down that a process ended: a dyno that was stopped goes, as does a one-off; any other one has crashed.
      *
      * @return the dyno, unless its end is written down already
      */
     Optional<Dyno> end(UUID dynoId) {
         Optional<Dyno> dyno = find(dynoId).filter(found -> found.state() != DynoState.CRASHED);
         dyno.ifPresent(found -> {
-            if (found.isLive()) {
+            if (found.isLive() && !found.isOneOff()) {
                 found.crash(Moment.now(), settings.crashCoolOff());
                 tell(Action.UPDATE, found);
             } else {
@@ -154,7 +154,8 @@ public class DynoRecords {
         WantedFormation wanted =
                 slug.isPresent() ? wanted(release.orElseThrow(), slug.get().procfile()) : WantedFormation.nothing();
         List<Outcome> outcomes = new ArrayList<>();
-        for (FormationPlan.Step step : FormationPlan.of(appId, wanted, dynosOf(appId), Moment.now())) {
+        List<Dyno> present = dynosOf(appId);
+        for (FormationPlan.Step step : FormationPlan.of(appId, wanted, formation(present), Moment.now())) {
             if (step instanceof FormationPlan.Start start) {
                 Dyno dyno = newDyno(start.place(), start.type(), wanted, 0);
                 outcomes.add(outcome(Optional.empty(), started(app, release, slug, dyno)));
@@ -164,7 +165,61 @@ public class DynoRecords {
                 outcomes.add(outcome(Optional.of(stop.dyno()), Optional.empty()));
             }
         }
+        outcomes.addAll(oneOffs(app, present));
         return new Pass(app, wanted, dynosOf(appId), outcomes);
+    }
+
+    private static List<Dyno> formation(List<Dyno> present) {
+        return present.stream().filter(dyno -> !dyno.isOneOff()).toList();
+    }
+
+    /** Begins detached one-offs that nobody has begun, and stops those that somebody wants stopped. */
+    private List<Outcome> oneOffs(Optional<App> app, List<Dyno> present) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Dyno dyno : present) {
+            if (!dyno.isOneOff() || !dyno.isLive()) {
+                continue;
+            }
+            if (app.isEmpty() || dyno.isRestartRequested()) {
+                outcomes.add(outcome(Optional.of(dyno), Optional.empty()));
+            } else if (!dyno.oneOff().isAttached()) {
+                begin(dyno.id())
+                        .map(started -> outcome(Optional.empty(), Optional.of(started)))
+                        .ifPresent(outcomes::add);
+            }
+        }
+        return outcomes;
+    }
+
+    /** Begins a one-off, on the release for which it was asked; empty where it is gone, or was begun before. */
+    Optional<Started> begin(UUID dynoId) {
+        Optional<Dyno> dyno = find(dynoId)
+                .filter(found ->
+                        found.isOneOff() && found.isLive() && !found.oneOff().isBegun());
+        if (dyno.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<App> app = apps.findById(dyno.get().appId());
+        Optional<Release> release =
+                Optional.ofNullable(entities.find(Release.class, dyno.get().releaseId()));
+        Optional<Slug> slug = release.flatMap(releases::slugOf);
+        if (app.isEmpty() || slug.isEmpty()) {
+            forget(dyno.get());
+            return Optional.empty();
+        }
+        dyno.get().begin();
+        return started(app, release, slug, dyno.get());
+    }
+
+    /** Takes back that a one-off was begun; {@code false} where nobody waits for it any more, so that it is gone. */
+    boolean beginAnew(Dyno lost) {
+        Dyno dyno = find(lost.id()).orElseThrow();
+        if (dyno.oneOff().isAttached()) {
+            forget(dyno);
+            return false;
+        }
+        dyno.beginAnew();
+        return true;
     }
 
     private Outcome replace(
@@ -181,13 +236,13 @@ public class DynoRecords {
                 stopped.stopped(), stopped.stoppedFrom(), stopped.cycled(), started(app, release, slug, dyno));
     }
 
-    /** A crashed dyno has no process any more, so that its row goes at once; others wait for their process to end. */
+    /** Without a process, as after a crash, the row of a dyno goes at once; others wait for their process to end. */
     private Outcome outcome(Optional<Dyno> stopped, Optional<Started> started) {
         DynoState from = stopped.map(Dyno::state).orElse(DynoState.DOWN);
         boolean cycled =
                 stopped.filter(dyno -> dyno.isDueForCycling(Moment.now())).isPresent();
         stopped.ifPresent(dyno -> {
-            if (from == DynoState.CRASHED) {
+            if (from == DynoState.CRASHED || (dyno.isOneOff() && !dyno.oneOff().isBegun())) {
                 forget(dyno);
             } else {
                 dyno.moveTo(DynoState.DOWN);
@@ -210,20 +265,7 @@ public class DynoRecords {
     }
 
     private Optional<Started> started(Optional<App> app, Optional<Release> release, Optional<Slug> slug, Dyno dyno) {
-        DynoSpec spec = new DynoSpec(
-                dyno.id(),
-                dyno.appId(),
-                dyno.name(),
-                dyno.command(),
-                slug.orElseThrow().blobKey(),
-                DynoEnvironment.of(
-                        app.orElseThrow(),
-                        release.orElseThrow(),
-                        slug.orElseThrow(),
-                        configSafe.open(release.orElseThrow()),
-                        dyno),
-                dyno.port(),
-                dyno.size().memoryMb());
+        DynoSpec spec = specs.of(app.orElseThrow(), release.orElseThrow(), slug.orElseThrow(), dyno);
         return Optional.of(new Started(dyno, spec));
     }
 

@@ -1,4 +1,4 @@
-package slipway.service.dynos;
+package slipway.service.dynos.reconciler;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

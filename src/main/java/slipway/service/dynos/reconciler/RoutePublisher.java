@@ -1,4 +1,4 @@
-package slipway.service.dynos;
+package slipway.service.dynos.reconciler;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +12,8 @@ import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
 import slipway.model.releases.Procfile;
 import slipway.service.domains.AppRoute;
+import slipway.service.domains.CertificateStore;
+import slipway.service.domains.CertificateTable;
 import slipway.service.domains.DomainFinder;
 import slipway.service.domains.RouteTable;
 import slipway.service.domains.WebDyno;
@@ -29,6 +31,12 @@ public class RoutePublisher {
     @Inject
     DomainFinder domains;
 
+    @Inject
+    CertificateStore certificates;
+
+    @Inject
+    CertificateTable certificateTable;
+
     private final Map<UUID, WebDyno> webDynos = new ConcurrentHashMap<>();
 
     void publish(UUID appId, DynoRecords.Pass pass) {
@@ -36,8 +44,10 @@ public class RoutePublisher {
         web.stream().filter(dyno -> !dyno.isLive()).map(this::webDyno).forEach(WebDyno::retire);
         if (pass.app().isEmpty()) {
             routes.remove(appId);
+            certificateTable.publish(appId, Map.of());
             return;
         }
+        certificateTable.publish(appId, certificates.of(appId));
         publish(appId, pass, web, domains.hosts(pass.app().get()));
     }
 
@@ -45,6 +55,7 @@ public class RoutePublisher {
     void publishAll(List<DynoRecords.Pass> passes) {
         List<App> apps = passes.stream().flatMap(pass -> pass.app().stream()).toList();
         Map<UUID, Set<String>> hosts = domains.hosts(apps);
+        certificates.all().forEach(certificateTable::publish);
         for (DynoRecords.Pass pass : passes) {
             pass.app().ifPresent(app -> publish(app.id(), pass, List.of(), hosts.getOrDefault(app.id(), Set.of())));
         }

@@ -1,0 +1,168 @@
+package slipway.journey.domains;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import slipway.journey.ApiClient;
+import slipway.journey.Deploy;
+import slipway.journey.Platform;
+import slipway.journey.Trust;
+import slipway.service.domains.certificates.KeyedCertificate;
+import slipway.tls.CertificateMaker;
+import slipway.tls.CertificatePem;
+import slipway.tls.ServerCertificate;
+
+/** HTTPS: by the platform's own authority for every host, by an uploaded certificate where there is one. */
+class TlsIT {
+    private static final CertificateMaker ELSEWHERE =
+            CertificateMaker.create("Another authority", Duration.ofDays(30), Clock.systemUTC());
+
+    private static final Platform PLATFORM = Platform.shared();
+    private static final ApiClient API = PLATFORM.api();
+
+    private static String app;
+
+    @BeforeAll
+    static void deploy() {
+        app = API.createApp();
+        assertThat(Deploy.testApp(PLATFORM, API, app, "").succeeded()).isTrue();
+        API.awaitDynos(app, "web.1=up");
+    }
+
+    @AfterAll
+    static void delete() {
+        API.delete("/apps/" + app);
+    }
+
+    /** The certificate that a client gets who names {@code host} and trusts whom {@code trust} says. */
+    private static X509Certificate certificateFor(String host, SSLContext trust) throws IOException {
+        try (SSLSocket socket = secured(host, trust)) {
+            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        }
+    }
+
+    private static SSLSocket secured(String host, SSLContext trust) throws IOException {
+        Socket plain = new Socket(InetAddress.getLoopbackAddress(), PLATFORM.tlsPort());
+        SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket(plain, host, PLATFORM.tlsPort(), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setServerNames(List.of(new SNIHostName(host)));
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static String get(String host, String path, SSLContext trust) throws IOException {
+        try (SSLSocket socket = secured(host, trust)) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String upload(ServerCertificate certificate, String path, String method) {
+        KeyedCertificate keyed = new KeyedCertificate(certificate.chain(), certificate.key());
+        JsonNode answer = ApiClient.json(API.send(
+                method,
+                path,
+                "{\"certificate_chain\":%s,\"private_key\":%s}"
+                        .formatted(ApiClient.quoted(keyed.chainPem()), ApiClient.quoted(keyed.keyPem()))));
+        return answer.path("name").asText();
+    }
+
+    @Test
+    void servesThePlatformItselfByHttp2AndHttp1() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().sslContext(Trust.of(PLATFORM)).build();
+        URI health = URI.create("https://localhost:" + PLATFORM.tlsPort() + "/health");
+        for (HttpClient.Version version : HttpClient.Version.values()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(health).version(version).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.version()).isEqualTo(version);
+        }
+    }
+
+    @Test
+    void tellsAnAppThatItsVisitorCameByHttps() throws Exception {
+        String answer = get(app + ".localhost", "/headers", Trust.of(PLATFORM));
+        assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("x-forwarded-proto: https");
+        API.awaitLog(app, "protocol=http1.1 tls=true");
+    }
+
+    @Test
+    void certifiesEachAppsOwnHost() throws IOException {
+        X509Certificate certificate = certificateFor(app + ".localhost", Trust.of(PLATFORM));
+        assertThat(certificate.getIssuerX500Principal().getName()).contains("Slipway at localhost");
+    }
+
+    @Test
+    void certifiesNoHostThatNobodyHas() {
+        assertThatThrownBy(() -> certificateFor("nobody-has-this.localhost", Trust.of(PLATFORM)))
+                .isInstanceOf(SSLHandshakeException.class)
+                .hasMessageContaining("No subject alternative");
+    }
+
+    @Test
+    void servesWhatWasUploadedForADomainAndFollowsItsChanges() throws IOException {
+        String host = "www." + app + ".example.com";
+        SSLContext elsewhere = Trust.in(CertificatePem.write(ELSEWHERE.authority()));
+        API.post("/apps/" + app + "/domains", "{\"hostname\":\"*." + app + ".example.com\",\"sni_endpoint\":null}");
+        Platform.await("the domain", () -> PLATFORM.visit(app, "/").statusCode() == 200);
+        String endpoint = upload(
+                ELSEWHERE.certify(List.of("*." + app + ".example.com"), Duration.ofDays(20)),
+                "/apps/" + app + "/sni-endpoints",
+                "POST");
+        API.patch("/apps/" + app + "/domains/*." + app + ".example.com", "{\"sni_endpoint\":\"" + endpoint + "\"}");
+        Platform.await("the uploaded certificate", () -> isTrusted(host, elsewhere));
+        X509Certificate first = certificateFor(host, elsewhere);
+        assertThat(get(host, "/", elsewhere)).startsWith("HTTP/1.1 200");
+
+        upload(
+                ELSEWHERE.certify(List.of("*." + app + ".example.com"), Duration.ofDays(20)),
+                "/apps/" + app + "/sni-endpoints/" + endpoint,
+                "PATCH");
+        Platform.await(
+                "the next certificate", () -> !certificate(host, elsewhere).equals(first));
+
+        API.patch("/apps/" + app + "/domains/*." + app + ".example.com", "{\"sni_endpoint\":null}");
+        Platform.await("the platform's own certificate again", () -> isTrusted(host, Trust.of(PLATFORM)));
+    }
+
+    private static boolean isTrusted(String host, SSLContext trust) {
+        try {
+            return certificateFor(host, trust) != null;
+        } catch (IOException notTrusted) {
+            return false;
+        }
+    }
+
+    private static X509Certificate certificate(String host, SSLContext trust) {
+        try {
+            return certificateFor(host, trust);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
