@@ -110,7 +110,7 @@ class AppsPagesIT {
             browser.awaitPath("/apps/" + name);
             browser.see("h1", name);
             browser.see("#notices", "Created " + name + ".");
-            browser.see("#dynos", "heroku builds:create -a " + name);
+            browser.see("#dynos", "heroku war:deploy site.war --app " + name);
             browser.screenshot("app-new");
             assertThat(api.apps()).containsExactly(name);
         }

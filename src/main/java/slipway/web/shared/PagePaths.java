@@ -46,6 +46,7 @@ public final class PagePaths {
             entry(LOGIN_CODE, LOGIN_CODE_VIEW),
             entry("/account", ACCOUNT_VIEW),
             entry("/accounts", ACCOUNTS_VIEW),
+            entry("/connect", "/connect/index.xhtml"),
             entry("/activity", "/activity/index.xhtml"));
 
     /** An app by its name or UUID, and a page of its own below it. */
