@@ -3,6 +3,7 @@ package slipway;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -45,13 +46,24 @@ class ArchitectureTest {
     static final ArchRule everythingIsInALayer = classes()
             .should().resideInAnyPackage("slipway.web..", "slipway.api..", "slipway.router..",
                     "slipway.integration..", "slipway.service..", "slipway.model..", "slipway.config..",
-                    "slipway.tls..");
+                    "slipway.tls..", "slipway.connect..");
 
     /** The client jar has it as well, without the rest of the platform. */
     @ArchTest
     static final ArchRule tlsStandsAlone = noClasses()
             .that().resideInAPackage("slipway.tls..")
             .should().dependOnClassesThat(resideInAPackage("slipway..").and(resideOutsideOfPackage("slipway.tls..")));
+
+    @ArchTest
+    static final ArchRule theClientStandsBesideThePlatform = noClasses()
+            .that().resideInAPackage("slipway.connect..")
+            .should().dependOnClassesThat(resideInAPackage("slipway..")
+                    .and(resideOutsideOfPackages("slipway.connect..", "slipway.tls..")));
+
+    @ArchTest
+    static final ArchRule thePlatformKnowsNoClient = noClasses()
+            .that().resideOutsideOfPackage("slipway.connect..")
+            .should().dependOnClassesThat().resideInAPackage("slipway.connect..");
 
     @ArchTest
     static final ArchRule servicesHaveNoCycles = slices()
@@ -115,6 +127,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlySettingsReadTheEnvironment = noClasses()
             .that().resideOutsideOfPackage("slipway.config..")
+            .and().doNotHaveFullyQualifiedName("slipway.connect.Connect")
             .should().callMethod(System.class, "getenv")
             .orShould().callMethod(System.class, "getenv", String.class);
 
@@ -125,6 +138,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheConsoleWritesToTheTerminal = noClasses()
             .that().doNotHaveFullyQualifiedName("slipway.integration.startup.Console")
+            .and().doNotHaveFullyQualifiedName("slipway.connect.terminal.Terminal")
             .should(ACCESS_STANDARD_STREAMS);
     // spotless:on
 }

@@ -1,0 +1,103 @@
+package slipway.connect.gateway;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Carries the body of one request on, byte by byte as it came, and stops where it ends (RFC 9112, 6). What has come is
+ * sent before more is waited for.
+ */
+final class Body {
+    private static final int BUFFER_BYTES = 16_384;
+    private static final int MAX_LINE_BYTES = 8192;
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+
+    Body(InputStream in, OutputStream out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    void copy(RequestHead head) throws IOException {
+        List<String> codings = head.values("Transfer-Encoding").toList();
+        List<String> lengths = head.values("Content-Length").distinct().toList();
+        if (!codings.isEmpty()) {
+            if (!lengths.isEmpty()
+                    || codings.size() > 1
+                    || !codings.get(0).toLowerCase(Locale.ROOT).equals("chunked")) {
+                throw new BadRequestException("a body whose end is not certain");
+            }
+            copyChunks();
+        } else if (!lengths.isEmpty()) {
+            if (lengths.size() > 1 || !lengths.get(0).matches("\\d{1,18}")) {
+                throw new BadRequestException("a body of no certain length");
+            }
+            copy(Long.parseLong(lengths.get(0)));
+        }
+        out.flush();
+    }
+
+    private void copyChunks() throws IOException {
+        for (long size = chunkSize(); size > 0; size = chunkSize()) {
+            copy(size);
+            copyLine();
+        }
+        // Trailers, up to and with the empty line.
+        String trailer;
+        do {
+            trailer = copyLine();
+        } while (!trailer.isEmpty());
+    }
+
+    private long chunkSize() throws IOException {
+        String size = copyLine().replaceFirst(";.*", "").strip();
+        if (!size.matches("[0-9a-fA-F]{1,15}")) {
+            throw new BadRequestException("a chunk of no certain length");
+        }
+        return Long.parseLong(size, 16);
+    }
+
+    private void copy(long length) throws IOException {
+        long left = length;
+        while (left > 0) {
+            flushBeforeWaiting();
+            int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (read < 0) {
+                throw new EOFException("the connection ends within a body");
+            }
+            out.write(buffer, 0, read);
+            left -= read;
+        }
+    }
+
+    private String copyLine() throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next;
+        do {
+            flushBeforeWaiting();
+            next = in.read();
+            if (next < 0) {
+                throw new EOFException("the connection ends within a body");
+            }
+            if (line.length() == MAX_LINE_BYTES) {
+                throw new BadRequestException("a chunk with too long a line");
+            }
+            line.append((char) next);
+        } while (next != '\n');
+        out.write(line.toString().getBytes(StandardCharsets.ISO_8859_1));
+        return line.toString().strip();
+    }
+
+    private void flushBeforeWaiting() throws IOException {
+        if (in.available() == 0) {
+            out.flush();
+        }
+    }
+}

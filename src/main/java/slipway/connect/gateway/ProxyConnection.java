@@ -1,0 +1,75 @@
+package slipway.connect.gateway;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import slipway.connect.platform.Link;
+
+/** Finds out what a client of the gateway wants, and whether it may. */
+final class ProxyConnection {
+    static final byte[] ESTABLISHED =
+            "HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    /** For whoever has not shown the secret yet. */
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private final Secret secret;
+    private final ChildSide childSide;
+    private final PlatformService platform;
+    private final OtherHosts others;
+
+    ProxyConnection(Secret secret, ChildSide childSide, PlatformService platform, OtherHosts others) {
+        this.secret = secret;
+        this.childSide = childSide;
+        this.platform = platform;
+        this.others = others;
+    }
+
+    void serve(Socket socket) throws IOException {
+        Link child = Link.plain(socket);
+        child.limitWaiting(PATIENCE_MILLIS);
+        try {
+            Optional<RequestHead> head = admitted(child);
+            if (head.isPresent()) {
+                child.limitWaiting(0);
+                serve(head.get(), socket, child);
+            }
+        } catch (BadRequestException e) {
+            Refusal.badRequest(e).endWith(child);
+        }
+    }
+
+    /** Clients that have the secret may try without it first, as Java's do. */
+    private Optional<RequestHead> admitted(Link child) throws IOException {
+        Optional<RequestHead> head = RequestHead.read(child.in());
+        while (head.isPresent() && head.get().values("Proxy-Authorization").noneMatch(secret::opens)) {
+            if (!head.get().isConnect()) {
+                Refusal.secretMissing().endWith(child);
+                return Optional.empty();
+            }
+            Refusal.secretMissing().sendTo(child);
+            head = RequestHead.read(child.in());
+        }
+        return head;
+    }
+
+    private void serve(RequestHead head, Socket socket, Link child) throws IOException {
+        if (!head.isConnect()) {
+            others.forward(child, head);
+            return;
+        }
+        Target target = Target.ofTunnel(head);
+        if (target.port() != HerokuHosts.PORT || !HerokuHosts.contains(target.host())) {
+            others.tunnel(child, target);
+            return;
+        }
+        child.out().write(ESTABLISHED);
+        Link secured = childSide.asHeroku(socket);
+        try {
+            platform.serve(secured, target.host());
+        } catch (BadRequestException e) {
+            Refusal.badRequest(e).endWith(secured);
+        }
+    }
+}
