@@ -24,7 +24,7 @@ final class PlatformCheck {
 
     /** Neither token nor password is sent before this. */
     void isSlipway() {
-        Answer answer = client.get("/health", Map.of());
+        Answer answer = client.page("/health");
         if (!answer.body().contains("\"ready\"") || !answer.body().contains("\"parts\"")) {
             throw new Failure(ExitStatus.NO_SLIPWAY, "What answers at " + url + " is no Slipway platform.");
         }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import slipway.connect.gateway.Gateway;
-import slipway.connect.gateway.Secret;
 
-/** What leads every JVM among the child's processes to the gateway: they read no proxy from the environment. */
+/**
+ * What leads every JVM among the child's processes to the gateway: as such they read no proxy from the environment. No
+ * secret is in there, since each JVM prints it, and no property would hand it to the clients that matter.
+ */
 final class JavaOptions {
     static final String VARIABLE = "JAVA_TOOL_OPTIONS";
 
@@ -17,11 +19,7 @@ final class JavaOptions {
                 "-Djavax.net.ssl.trustStore=" + files.trustStore(),
                 "-Djavax.net.ssl.trustStoreType=JKS",
                 "-Dhttps.proxyHost=127.0.0.1",
-                "-Dhttps.proxyPort=" + gateway.port(),
-                "-Dhttps.proxyUser=" + Secret.USER,
-                "-Dhttps.proxyPassword=" + gateway.secret().text(),
-                // Proxies that want a password are off by default for https since JDK 8u111.
-                "-Djdk.http.auth.tunneling.disabledSchemes=");
+                "-Dhttps.proxyPort=" + gateway.port());
         String ours = options.stream().map(JavaOptions::quoted).collect(Collectors.joining(" "));
         return (environment.getOrDefault(VARIABLE, "") + " " + ours).strip();
     }

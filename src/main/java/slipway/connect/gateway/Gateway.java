@@ -1,14 +1,15 @@
 package slipway.connect.gateway;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.function.Consumer;
 import slipway.connect.platform.Dialer;
 import slipway.connect.platform.PlatformLinks;
 
 /**
- * An HTTP proxy on the loopback address, for whoever knows its secret: Heroku's services are answered by the platform,
- * all other hosts are reached as without it.
+ * An HTTP proxy on the loopback address, for the child and whoever else knows its secret: Heroku's services are answered
+ * by the platform, all other hosts are reached as without it.
  */
 public final class Gateway implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
@@ -20,12 +21,13 @@ public final class Gateway implements AutoCloseable {
     private final LoopbackListener proxy;
 
     private Gateway(int port, PlatformLinks platform, Dialer dialer, Consumer<String> log) throws IOException {
+        Descendants descendants = new Descendants(Path.of("/proc"));
         rendezvous = LoopbackListener.start(0, connections, new Rendezvous(platform, childSide, connections)::serve);
         PlatformService service = new PlatformService(platform, connections, LOOPBACK + ":" + rendezvous.port(), log);
         OtherHosts others = new OtherHosts(dialer, platform.url(), connections);
         try {
             proxy = LoopbackListener.start(
-                    port, connections, new ProxyConnection(secret, childSide, service, others)::serve);
+                    port, connections, new ProxyConnection(secret, descendants, childSide, service, others)::serve);
         } catch (IOException e) {
             rendezvous.close();
             connections.close();

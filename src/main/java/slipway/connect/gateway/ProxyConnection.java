@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import slipway.connect.platform.Link;
 
-/** Finds out what a client of the gateway wants, and whether it may. */
+/**
+ * Finds out what a client of the gateway wants, and whether it may: either it knows the secret, or it is a process that
+ * the gateway's own has started.
+ */
 final class ProxyConnection {
     static final byte[] ESTABLISHED =
             "HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -15,12 +18,15 @@ final class ProxyConnection {
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final Secret secret;
+    private final Descendants descendants;
     private final ChildSide childSide;
     private final PlatformService platform;
     private final OtherHosts others;
 
-    ProxyConnection(Secret secret, ChildSide childSide, PlatformService platform, OtherHosts others) {
+    ProxyConnection(
+            Secret secret, Descendants descendants, ChildSide childSide, PlatformService platform, OtherHosts others) {
         this.secret = secret;
+        this.descendants = descendants;
         this.childSide = childSide;
         this.platform = platform;
         this.others = others;
@@ -30,7 +36,7 @@ final class ProxyConnection {
         Link child = Link.plain(socket);
         child.limitWaiting(PATIENCE_MILLIS);
         try {
-            Optional<RequestHead> head = admitted(child);
+            Optional<RequestHead> head = admitted(socket, child);
             if (head.isPresent()) {
                 child.limitWaiting(0);
                 serve(head.get(), socket, child);
@@ -40,10 +46,10 @@ final class ProxyConnection {
         }
     }
 
-    /** Clients that have the secret may try without it first, as Java's do. */
-    private Optional<RequestHead> admitted(Link child) throws IOException {
+    /** Clients that have the secret may try without it first. */
+    private Optional<RequestHead> admitted(Socket socket, Link child) throws IOException {
         Optional<RequestHead> head = RequestHead.read(child.in());
-        while (head.isPresent() && head.get().values("Proxy-Authorization").noneMatch(secret::opens)) {
+        while (head.isPresent() && !knowsSecret(head.get()) && !descendants.opened(socket)) {
             if (!head.get().isConnect()) {
                 Refusal.secretMissing().endWith(child);
                 return Optional.empty();
@@ -52,6 +58,10 @@ final class ProxyConnection {
             head = RequestHead.read(child.in());
         }
         return head;
+    }
+
+    private boolean knowsSecret(RequestHead head) {
+        return head.values("Proxy-Authorization").anyMatch(secret::opens);
     }
 
     private void serve(RequestHead head, Socket socket, Link child) throws IOException {

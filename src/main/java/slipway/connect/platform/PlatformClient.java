@@ -13,18 +13,31 @@ import slipway.connect.terminal.Failure;
 
 /** Asks the platform for something, and says in one line why that cannot be done. */
 public final class PlatformClient {
+    /** What makes a request one to the Platform API. */
+    private static final Map<String, String> API = Map.of("Accept", "application/vnd.heroku+json; version=3");
+
     private final PlatformLinks links;
 
     public PlatformClient(PlatformLinks links) {
         this.links = links;
     }
 
+    public Answer page(String path) {
+        return send("GET", path, Map.of(), "");
+    }
+
     public Answer get(String path, Map<String, String> headers) {
-        return send("GET", path, headers, "");
+        return send("GET", path, ofApi(headers), "");
     }
 
     public Answer post(String path, Map<String, String> headers, String json) {
-        return send("POST", path, headers, json);
+        return send("POST", path, ofApi(headers), json);
+    }
+
+    private static Map<String, String> ofApi(Map<String, String> headers) {
+        Map<String, String> all = new TreeMap<>(API);
+        all.putAll(headers);
+        return all;
     }
 
     private Answer send(String method, String path, Map<String, String> headers, String json) {
@@ -32,7 +45,6 @@ public final class PlatformClient {
         Map<String, String> all = new TreeMap<>(headers);
         all.put("Host", links.url().authority());
         all.put("Connection", "close");
-        all.put("Accept", "application/vnd.heroku+json; version=3");
         all.put("User-Agent", "slipway-connect");
         if (body.length > 0) {
             all.put("Content-Type", "application/json");

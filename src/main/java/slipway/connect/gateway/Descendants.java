@@ -1,0 +1,85 @@
+package slipway.connect.gateway;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tells whether a connection from this machine comes from a process that this one has started, or from one that such a
+ * process has. Heroku's deployers for Java take a proxy from their surroundings, but no password for it: so the gateway
+ * looks at who they are. Linux shows that in proc(5); elsewhere nobody is known.
+ */
+final class Descendants {
+    /** IPv4 sockets of programs that would speak IPv6 too, such as a JVM, are in the second one. */
+    private static final List<String> TABLES = List.of("net/tcp", "net/tcp6");
+
+    /** Columns of these tables. */
+    private static final int LOCAL = 1;
+
+    private static final int REMOTE = 2;
+    private static final int INODE = 9;
+
+    private final Path proc;
+
+    Descendants(Path proc) {
+        this.proc = proc;
+    }
+
+    /** @param accepted this end of the connection */
+    boolean opened(Socket accepted) {
+        try {
+            Optional<String> inode = inode(accepted.getPort(), accepted.getLocalPort());
+            return inode.isPresent()
+                    && ProcessHandle.current().descendants().anyMatch(process -> holds(process, inode.get()));
+        } catch (IOException notLinux) {
+            return false;
+        }
+    }
+
+    /** What the kernel calls the socket at the other end. */
+    private Optional<String> inode(int theirPort, int ourPort) throws IOException {
+        String theirs = ":%04X".formatted(theirPort);
+        String ours = ":%04X".formatted(ourPort);
+        for (String table : TABLES) {
+            try (Stream<String> lines = Files.lines(proc.resolve(table))) {
+                Optional<String> inode = lines.map(line -> line.strip().split("\\s+"))
+                        .filter(columns -> columns.length > INODE
+                                && columns[LOCAL].endsWith(theirs)
+                                && columns[REMOTE].endsWith(ours))
+                        .map(columns -> columns[INODE])
+                        .findFirst();
+                if (inode.isPresent()) {
+                    return inode;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean holds(ProcessHandle process, String inode) {
+        Path files = proc.resolve(process.pid() + "/fd");
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(files)) {
+            for (Path entry : entries) {
+                if (isSocket(entry, inode)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException endedOrNotOurs) {
+            return false;
+        }
+    }
+
+    private static boolean isSocket(Path entry, String inode) {
+        try {
+            return Files.readSymbolicLink(entry).toString().equals("socket:[" + inode + "]");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+}
