@@ -185,10 +185,10 @@ class EveryRouteIT {
     }
 
     @Test
-    void ofTheOtherServletsOnlyHealthAndEnvAreForNobody() {
+    void ofTheOtherServletsOnlyHealthAndWhatClientsNeedIsForNobody() {
         for (String pattern : ServletPaths.all()) {
             switch (pattern) {
-                case "/health", "/env" -> assertThat(status("GET", pattern)).isEqualTo(200);
+                case "/health", "/env", "/ca.pem" -> assertThat(status("GET", pattern)).isEqualTo(200);
                 case "/api-v3/*" -> assertThat(status("GET", "/api-v3/account")).isEqualTo(404);
                 default ->
                     assertThat(pattern)

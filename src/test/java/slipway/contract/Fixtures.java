@@ -71,6 +71,8 @@ final class Fixtures {
         made.put("apps", Optional.of(app));
         made.put("users", Optional.of(account));
         made.put("builds", Optional.of(build));
+        // Not whichever is the first in the list: one-offs come and go.
+        made.put("dynos", Optional.of(owner.get("/apps/" + appName() + "/dynos/web.1")));
         made.put("slugs", Optional.of(build.path("slug")));
         made.put("buildpacks", Optional.of(JsonNodeFactory.instance.objectNode().put("id", "heroku%2Fjvm")));
     }
@@ -151,7 +153,7 @@ final class Fixtures {
             return Optional.empty();
         }
         if (recipe.creation().isEmpty()) {
-            return kind.equals("users") ? Optional.of(account) : first(recipe.list(), kind);
+            return kind.equals("users") || kind.equals("dynos") ? made.get(kind) : first(recipe.list(), kind);
         }
         String route = "POST " + recipe.creation();
         HttpResponse<String> answer = owner.send(

@@ -63,8 +63,8 @@ class HerokuCliRunIT {
     /** util-linux's script gives the CLI a terminal of its own, whose size the dyno's takes. */
     @Test
     void isAShellInATerminal() {
-        try (Program shell = cli().inTerminal("stty rows 31 cols 99", List.of("run", "-a", app, "'bash --norc'"))) {
-            shell.awaitOutput("$ ");
+        try (Program shell = cli().inTerminal("stty rows 31 cols 99", List.of("run", "-a", app, "'PS1=ready: bash --norc'"))) {
+            shell.awaitOutput("ready:");
             shell.type("stty size; echo $TERM-$((6*7))");
             shell.awaitOutput("31 99");
             shell.awaitOutput("-42");
