@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Carries the body of one request on, byte by byte as it came, and stops where it ends (RFC 9112, 6). What has come is
@@ -25,21 +24,24 @@ final class Body {
         this.out = out;
     }
 
-    void copy(RequestHead head) throws IOException {
+    /** Refuses what different servers would see different ends of. */
+    static void requireCertainEnd(RequestHead head) throws BadRequestException {
         List<String> codings = head.values("Transfer-Encoding").toList();
         List<String> lengths = head.values("Content-Length").distinct().toList();
-        if (!codings.isEmpty()) {
-            if (!lengths.isEmpty()
-                    || codings.size() > 1
-                    || !codings.get(0).toLowerCase(Locale.ROOT).equals("chunked")) {
-                throw new BadRequestException("a body whose end is not certain");
-            }
+        boolean certain = codings.isEmpty()
+                ? lengths.isEmpty() || (lengths.size() == 1 && lengths.get(0).matches("\\d{1,18}"))
+                : lengths.isEmpty() && codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
+        if (!certain) {
+            throw new BadRequestException("a body whose end is not certain");
+        }
+    }
+
+    /** @param head of a request whose end is certain */
+    void copy(RequestHead head) throws IOException {
+        if (head.values("Transfer-Encoding").findAny().isPresent()) {
             copyChunks();
-        } else if (!lengths.isEmpty()) {
-            if (lengths.size() > 1 || !lengths.get(0).matches("\\d{1,18}")) {
-                throw new BadRequestException("a body of no certain length");
-            }
-            copy(Long.parseLong(lengths.get(0)));
+        } else {
+            copy(head.values("Content-Length").findFirst().map(Long::parseLong).orElse(0L));
         }
         out.flush();
     }

@@ -39,6 +39,7 @@ final class OtherHosts {
     /** One request of plain http; the answer ends with the connection, so that nobody needs to look for its end. */
     void forward(Link child, RequestHead head) throws IOException {
         Target target = Target.ofUrl(head);
+        Body.requireCertainEnd(head);
         if (HerokuHosts.contains(target.host())) {
             Refusal.of(403, "Forbidden", "forbidden", target.host() + " is reached by https only.")
                     .endWith(child);

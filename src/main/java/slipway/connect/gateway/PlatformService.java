@@ -74,13 +74,20 @@ final class PlatformService {
         }
     }
 
-    /** The next request that may be carried on. */
+    /** The next request that may be carried on; the others are answered here, and are the last of their connection. */
     private Optional<RequestHead> next(InputStream in, Link child) throws IOException {
-        Optional<RequestHead> head = RequestHead.read(in);
-        if (head.filter(ForeignToken::isIn).isPresent()) {
+        try {
+            Optional<RequestHead> head = RequestHead.read(in);
+            if (head.isPresent()) {
+                Body.requireCertainEnd(head.get());
+            }
+            if (head.filter(ForeignToken::isIn).isEmpty()) {
+                return head;
+            }
             ForeignToken.refusal(platform.url()).endWith(child);
-            return Optional.empty();
+        } catch (BadRequestException e) {
+            Refusal.badRequest(e).endWith(child);
         }
-        return head;
+        return Optional.empty();
     }
 }

@@ -75,11 +75,6 @@ final class ProxyConnection {
             return;
         }
         child.out().write(ESTABLISHED);
-        Link secured = childSide.asHeroku(socket);
-        try {
-            platform.serve(secured, target.host());
-        } catch (BadRequestException e) {
-            Refusal.badRequest(e).endWith(secured);
-        }
+        platform.serve(childSide.asHeroku(socket), target.host());
     }
 }
