@@ -3,6 +3,7 @@ package slipway.connect.child;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import slipway.connect.terminal.ExitStatus;
 import slipway.connect.terminal.Failure;
 
@@ -18,13 +19,16 @@ public final class Child {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().clear();
         builder.environment().putAll(environment);
-        Process process = start(builder);
+        // Before it runs: a signal that comes at once is for it, too.
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        Runnable end = () -> started.thenAccept(Process::destroy);
         // Ctrl-C reaches the child by the terminal as well, and what it means is the child's to say.
         Signals.handle("INT", () -> {});
-        Signals.handle("TERM", process::destroy);
-        Signals.handle("HUP", process::destroy);
-        Thread end = new Thread(process::destroy);
-        Runtime.getRuntime().addShutdownHook(end);
+        Signals.handle("TERM", end);
+        Signals.handle("HUP", end);
+        Runtime.getRuntime().addShutdownHook(new Thread(end));
+        Process process = start(builder);
+        started.complete(process);
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
