@@ -168,7 +168,7 @@ class ConnectIT {
         @Test
         void decidesItselfWhatCtrlCMeans() {
             List<String> command =
-                    SlipwayConnect.command(platform.url(), "--", "sh", "-c", "echo ready; read x; exit 5");
+                    SlipwayConnect.command(platform.url(), "--", "sh", "-c", "trap : INT; echo ready; read x; exit 5");
             try (Program program = Program.start(home, environment, command)) {
                 program.awaitOutput("ready");
                 assertThat(program.interrupt().status()).isEqualTo(5);

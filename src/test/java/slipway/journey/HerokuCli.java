@@ -2,7 +2,6 @@ package slipway.journey;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,34 +9,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/**
- * The official Heroku CLI (npm {@code heroku} 11.10.0) with a home of its own, set up by nothing but what the platform
- * hands out at {@code /env}.
- */
+/** The official Heroku CLI with a home of its own, led to a platform in one of the two ways that there are. */
 public final class HerokuCli {
-    /** Names the CLI's executable where it is not on the PATH. */
-    private static final String LOCATION = "TEST_HEROKU_CLI";
-
-    private static final String ADVICE = "NOT TESTED: there is no Heroku CLI here. Get it by"
-            + " \"npm install --prefix /tmp/heroku heroku@11.10.0\" and set " + LOCATION
-            + "=/tmp/heroku/node_modules/.bin/heroku, or put it on the PATH.";
-
     private final Path executable;
     private final Path home;
     private final Map<String, String> environment;
 
-    private HerokuCli(Path executable, Path home, Map<String, String> environment) {
+    /** Empty, or the URL of the platform that slipway-connect leads to. */
+    private final Optional<String> connected;
+
+    private HerokuCli(Path executable, Path home, Map<String, String> environment, Optional<String> connected) {
         this.executable = executable;
         this.home = home;
         this.environment = environment;
+        this.connected = connected;
     }
 
     /** As somebody who has just followed the platform's first instruction, and has not logged in. */
     public static HerokuCli signedOut(Platform platform, Path home) {
-        Path executable = find().orElseThrow();
-        Map<String, String> environment = new TreeMap<>(handedOut(platform, home));
+        HerokuCli cli = of(HerokuCliVersion.CURRENT, home, Optional.empty());
+        cli.environment.putAll(handedOut(platform, home));
+        return cli;
+    }
+
+    /** As somebody who knows nothing but slipway-connect, and has not logged in. */
+    public static HerokuCli behindConnect(HerokuCliVersion version, Platform platform, Path home) {
+        return of(version, home, Optional.of(platform.url()));
+    }
+
+    private static HerokuCli of(HerokuCliVersion version, Path home, Optional<String> connected) {
+        Path executable = version.find().orElseThrow();
+        Map<String, String> environment = new TreeMap<>();
         environment.put("HOME", home.toString());
         environment.put("PATH", executable.getParent() + ":" + System.getenv("PATH"));
         environment.put("TERM", "dumb");
@@ -46,14 +49,17 @@ public final class HerokuCli {
         environment.put("HEROKU_DISABLE_AUTOUPDATE", "true");
         environment.put("HEROKU_SKIP_NEW_VERSION_CHECK", "true");
         environment.put("HEROKU_NETRC_WRITE", "true");
-        return new HerokuCli(executable, home, environment);
+        return new HerokuCli(executable, home, environment, connected);
     }
 
     /** As a script that has a token in {@code HEROKU_API_KEY}. */
     public static HerokuCli withToken(Platform platform, Path home, String token) {
-        HerokuCli cli = signedOut(platform, home);
-        cli.environment.put("HEROKU_API_KEY", token);
-        return cli;
+        return signedOut(platform, home).withToken(token);
+    }
+
+    public HerokuCli withToken(String token) {
+        environment.put("HEROKU_API_KEY", token);
+        return this;
     }
 
     /** As somebody whose way to the platform leads through another port of this machine. */
@@ -64,29 +70,12 @@ public final class HerokuCli {
 
     /** A condition for tests: without the CLI they are skipped, with advice; on a build server they fail. */
     public static boolean isInstalled() {
-        boolean installed = find().isPresent();
-        if (!installed && System.getenv("CI") != null) {
-            throw new AssertionError(ADVICE);
-        }
-        if (!installed) {
-            System.err.println(ADVICE);
-        }
-        return installed;
+        return HerokuCliVersion.CURRENT.isInstalled();
     }
 
-    private static Optional<Path> find() {
-        String location = System.getenv(LOCATION);
-        if (location != null && !Files.isExecutable(Path.of(location))) {
-            throw new AssertionError(LOCATION + " names no executable: " + location);
-        }
-        return location == null ? onPath() : Optional.of(Path.of(location));
-    }
-
-    private static Optional<Path> onPath() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .map(folder -> Path.of(folder, "heroku"))
-                .filter(Files::isExecutable)
-                .findFirst();
+    /** The same for those that need the last one with plugins for Java. */
+    public static boolean isOneForJavaInstalled() {
+        return HerokuCliVersion.FOR_JAVA.isInstalled();
     }
 
     /** {@code eval "$(curl -s http://localhost:PORT/env)"}, by a shell, in this home. */
@@ -117,9 +106,13 @@ public final class HerokuCli {
 
     /** Starts a command that does not end by itself, such as {@code logs --tail}. */
     public Program start(String... arguments) {
+        return Program.start(home, environment, command(arguments));
+    }
+
+    private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
         command.addAll(Arrays.asList(arguments));
-        return Program.start(home, environment, command);
+        return connected.map(url -> SlipwayConnect.around(url, command)).orElse(command);
     }
 
     /** Starts a command in a terminal of its own, which {@code preparation} can change before. */
@@ -135,7 +128,8 @@ public final class HerokuCli {
 
     /** The same for somebody who is asked for a code as well. */
     public Program.Ended login(String email, String password, Optional<String> code) {
-        List<String> command = List.of("script", "-qefc", "'" + executable + "' login -i", "/dev/null");
+        List<String> command =
+                List.of("script", "-qefc", "'" + String.join("' '", command("login", "-i")) + "'", "/dev/null");
         try (Program terminal = Program.start(home, environment, command)) {
             terminal.awaitOutput("Email");
             terminal.type(email);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -111,12 +112,12 @@ public final class Program implements AutoCloseable {
         send(String.valueOf(key));
     }
 
-    /** Ctrl-C, and waits for the end. */
+    /** Ctrl-C, which a terminal sends to the program and to all that it has started; waits for the end. */
     public Ended interrupt() {
+        List<String> kill = new ArrayList<>(List.of("kill", "-INT", String.valueOf(process.pid())));
+        process.descendants().map(started -> String.valueOf(started.pid())).forEach(kill::add);
         try {
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
+            new ProcessBuilder(kill).start().waitFor();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import slipway.journey.Program;
+import slipway.journey.SlipwayConnect;
 
 /** Apache Maven in a process of its own, as a person runs it. */
 public final class Maven {
@@ -19,12 +20,26 @@ public final class Maven {
 
     /** Runs {@code mvn -B ARGUMENTS} in {@code folder}, with {@code environment} on top of what the tests have. */
     public static Program.Ended run(Path folder, Map<String, String> environment, String... arguments) {
+        return run(folder, environment, command(arguments));
+    }
+
+    /** The same behind slipway-connect, which leads to the platform at {@code url}. */
+    public static Program.Ended runConnected(
+            String url, Path folder, Map<String, String> environment, String... arguments) {
+        return run(folder, environment, SlipwayConnect.around(url, command(arguments)));
+    }
+
+    private static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("mvn", "-B"));
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    private static Program.Ended run(Path folder, Map<String, String> environment, List<String> command) {
         Map<String, String> all = new TreeMap<>(System.getenv());
         all.keySet().removeIf(key -> key.startsWith("MAVEN_"));
         all.put("JAVA_HOME", System.getProperty("java.home"));
         all.putAll(environment);
-        List<String> command = new ArrayList<>(List.of("mvn", "-B"));
-        command.addAll(Arrays.asList(arguments));
         try (Program maven = Program.start(folder, all, command)) {
             return maven.end();
         }

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slipway.journey.ApiClient;
 import slipway.journey.Platform;
-import slipway.journey.deploys.HerokuHostCertificate;
 
 /** Lines of an app's log arrive at real receivers, whatever these do meanwhile. */
 class LogDrainIT {
@@ -28,7 +27,7 @@ class LogDrainIT {
     @TempDir
     static Path untrusted;
 
-    private static HerokuHostCertificate certificate;
+    private static ReceiverCertificate certificate;
     private static Platform platform;
     private static ApiClient api;
 
@@ -36,7 +35,7 @@ class LogDrainIT {
 
     @BeforeAll
     static void start() {
-        certificate = HerokuHostCertificate.make(trusted, "localhost");
+        certificate = ReceiverCertificate.make(trusted, "localhost");
         platform = Platform.start(Map.of(
                 "SLIPWAY_PRIVATE_DRAINS",
                 "true",
@@ -258,8 +257,8 @@ class LogDrainIT {
 
         @Test
         void saysThatACertificateIsNotTrusted() {
-            Optional<HerokuHostCertificate> strange =
-                    Optional.of(HerokuHostCertificate.make(untrusted, "elsewhere.example"));
+            Optional<ReceiverCertificate> strange =
+                    Optional.of(ReceiverCertificate.make(untrusted, "elsewhere.example"));
             try (SyslogReceiver receiver = new SyslogReceiver(0, strange)) {
                 String url = "syslog+tls://localhost:" + receiver.port();
                 add(url);

@@ -13,16 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import slipway.journey.Platform;
-import slipway.journey.deploys.HerokuHostCertificate;
 
 /** A syslog receiver by TCP, with TLS where it gets a certificate; it takes frames with octet counts apart. */
 public final class SyslogReceiver implements AutoCloseable {
     private final ServerSocket server;
-    private final Optional<HerokuHostCertificate> certificate;
+    private final Optional<ReceiverCertificate> certificate;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
-    public SyslogReceiver(int port, Optional<HerokuHostCertificate> certificate) {
+    public SyslogReceiver(int port, Optional<ReceiverCertificate> certificate) {
         this.certificate = certificate;
         ServerSocket[] bound = new ServerSocket[1];
         // A drain that tries to come back may hold the port for a moment: by chance it can reach itself from there.

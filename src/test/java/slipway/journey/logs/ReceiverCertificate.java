@@ -1,4 +1,4 @@
-package slipway.journey.deploys;
+package slipway.journey.logs;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -16,29 +16,25 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import slipway.journey.Program;
 
-/** A certificate for api.heroku.com or another host, made for one test by the JDK's keytool, and what clients need to trust it. */
-public final class HerokuHostCertificate {
+/** A receiver's certificate, made for one test by the JDK's keytool, and what senders need to trust it. */
+public final class ReceiverCertificate {
     static final String PASSWORD = "changeit";
 
     private final Path folder;
     private final SSLContext context;
 
-    private HerokuHostCertificate(Path folder, SSLContext context) {
+    private ReceiverCertificate(Path folder, SSLContext context) {
         this.folder = folder;
         this.context = context;
     }
 
-    public static HerokuHostCertificate make(Path folder) {
-        return make(folder, HerokuHostProxy.HOST);
-    }
-
-    public static HerokuHostCertificate make(Path folder, String host) {
+    public static ReceiverCertificate make(Path folder, String host) {
         Path keys = folder.resolve("keys.p12");
         List<String> keytool = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
-                "heroku",
+                "receiver",
                 "-keyalg",
                 "RSA",
                 "-dname",
@@ -60,7 +56,7 @@ public final class HerokuHostCertificate {
             }
             KeyStore store = KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray());
             writeTrustStore(store, folder);
-            return new HerokuHostCertificate(folder, context(store));
+            return new ReceiverCertificate(folder, context(store));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -83,7 +79,7 @@ public final class HerokuHostCertificate {
         try (FileInputStream in = new FileInputStream(cacerts.toFile())) {
             trusted.load(in, null);
         }
-        trusted.setCertificateEntry("heroku-host", made.getCertificate("heroku"));
+        trusted.setCertificateEntry("receiver", made.getCertificate("receiver"));
         try (OutputStream out = Files.newOutputStream(folder.resolve("trusted.p12"))) {
             trusted.store(out, PASSWORD.toCharArray());
         }
