@@ -29,7 +29,7 @@ public final class HerokuCli {
     /** As somebody who has just followed the platform's first instruction, and has not logged in. */
     public static HerokuCli signedOut(Platform platform, Path home) {
         HerokuCli cli = of(HerokuCliVersion.CURRENT, home, Optional.empty());
-        cli.environment.putAll(handedOut(platform, home));
+        handedOut(platform, home).forEach(cli.environment::putIfAbsent);
         return cli;
     }
 

@@ -30,7 +30,8 @@ public final class TrustFiles implements AutoCloseable {
             "/etc/ssl/cert.pem");
 
     /** Each replaces what a client would trust otherwise; the person may have set them already. */
-    static final List<String> BUNDLE_VARIABLES = List.of("SSL_CERT_FILE", "GIT_SSL_CAINFO", "CURL_CA_BUNDLE");
+    static final List<String> BUNDLE_VARIABLES =
+            List.of("SSL_CERT_FILE", "GIT_SSL_CAINFO", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE");
 
     /** Node adds these to its own. */
     static final String ADDED_VARIABLE = "NODE_EXTRA_CA_CERTS";

@@ -3,6 +3,8 @@ package slipway.connect.gateway;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import slipway.connect.http.Refusal;
+import slipway.connect.http.RequestHead;
 import slipway.connect.platform.PlatformUrl;
 
 /**

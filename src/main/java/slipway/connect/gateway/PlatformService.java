@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import slipway.connect.gateway.RequestHead.Header;
+import slipway.connect.http.BadRequestException;
+import slipway.connect.http.Body;
+import slipway.connect.http.Refusal;
+import slipway.connect.http.RequestHead;
+import slipway.connect.http.RequestHead.Header;
 import slipway.connect.platform.Link;
 import slipway.connect.platform.PlatformLinks;
 

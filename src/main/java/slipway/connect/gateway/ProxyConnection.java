@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import slipway.connect.http.BadRequestException;
+import slipway.connect.http.Refusal;
+import slipway.connect.http.RequestHead;
+import slipway.connect.http.Target;
 import slipway.connect.platform.Link;
 
 /**

@@ -1,6 +1,8 @@
 package slipway.connect.platform;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
@@ -55,15 +57,28 @@ public final class Dialer {
         }
     }
 
+    /** By the first of the host's addresses that answers. */
     private static Socket connect(String host, int port) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(host, port);
-        if (address.isUnresolved()) {
-            throw new UnknownHostException(host);
+        IOException last = new UnknownHostException(host);
+        for (InetAddress address : InetAddress.getAllByName(host)) {
+            try {
+                return connect(new InetSocketAddress(address, port));
+            } catch (IOException e) {
+                last = e;
+            }
         }
+        throw last;
+    }
+
+    private static Socket connect(InetSocketAddress address) throws IOException {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
             socket.connect(address, CONNECT_TIMEOUT_MILLIS);
+            // Where nobody listens on this machine, TCP may by chance connect a socket to itself.
+            if (socket.getLocalSocketAddress().equals(socket.getRemoteSocketAddress())) {
+                throw new ConnectException("Connection refused");
+            }
             return socket;
         } catch (IOException e) {
             socket.close();

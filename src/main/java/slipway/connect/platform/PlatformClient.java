@@ -73,7 +73,7 @@ public final class PlatformClient {
                             + "/ca.pem by a way that you trust, and name that file with --ca FILE.");
         }
         if (e instanceof UnknownHostException) {
-            return unreachable("the name " + e.getMessage() + " is not known");
+            return unreachable("the name " + links.url().host() + " is not known");
         }
         if (e instanceof ConnectException) {
             return unreachable("nothing answers at this address");

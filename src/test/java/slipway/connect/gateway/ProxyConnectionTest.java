@@ -3,14 +3,19 @@ package slipway.connect.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +80,41 @@ class ProxyConnectionTest {
             Process child = new ProcessBuilder("bash", "-c", script).start();
             assertThat(new String(child.getInputStream().readAllBytes())).endsWith("answer to /child");
         }
+    }
+
+    /** What macOS is asked, where there is no proc(5). */
+    @Nested
+    @EnabledIf("slipway.connect.gateway.ProxyConnectionTest#lsofIsThere")
+    class ByLsof {
+        private final Descendants descendants = new Descendants(Path.of("/nowhere"));
+
+        @Test
+        void aProcessOfItsOwnIsKnown() throws Exception {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                Process child = new ProcessBuilder(
+                                "bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/" + server.getLocalPort() + "; cat <&3")
+                        .start();
+                try (Socket accepted = server.accept()) {
+                    assertThat(descendants.opened(accepted)).isTrue();
+                }
+                child.waitFor();
+            }
+        }
+
+        @Test
+        void thisProcessItselfIsNone() throws Exception {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+                    Socket accepted = server.accept()) {
+                assertThat(client.isConnected()).isTrue();
+                assertThat(descendants.opened(accepted)).isFalse();
+            }
+        }
+    }
+
+    static boolean lsofIsThere() {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "lsof")));
     }
 
     @Nested

@@ -16,15 +16,23 @@ class RendezvousTest {
     private Gateway gateway;
     private Client client;
 
+    private int port;
+
+    /** The platform hears of the place with every request. */
     @BeforeEach
-    void meet() throws Exception {
+    void findThePlace() throws Exception {
         gateway = Gateways.to(platform.url());
         try (Client asking = Client.heroku(gateway, "api.heroku.com")) {
             asking.send("POST /apps/a/dynos HTTP/1.1\r\nHost: a\r\n\r\n");
             asking.answer();
         }
         String where = platform.asked().get(0).headers("Slipway-Rendezvous").get(0);
-        client = Client.connect(Integer.parseInt(where.substring("127.0.0.1:".length())));
+        port = Integer.parseInt(where.substring("127.0.0.1:".length()));
+    }
+
+    private void meet(StubPlatform.Script dyno) throws Exception {
+        platform.answering(dyno);
+        client = Client.connect(port);
         client.secure(gateway, "127.0.0.1");
     }
 
@@ -46,8 +54,8 @@ class RendezvousTest {
     }
 
     @Test
-    void carriesTheFirstLineAndAllThatFollowsBothWays() throws IOException {
-        platform.answering(RendezvousTest::dyno);
+    void carriesTheFirstLineAndAllThatFollowsBothWays() throws Exception {
+        meet(RendezvousTest::dyno);
         client.send("TOKEN1\r\n");
         assertThat(client.read(20)).isEqualTo("rendezvous\r\nTOKEN1\r\n");
         client.send("\004\000 typed");
@@ -58,9 +66,11 @@ class RendezvousTest {
     }
 
     @Test
-    void endsForTheClientWhenTheDynoDoes() throws IOException {
-        platform.answering((head, in, out) -> {
+    void endsForTheClientWhenTheDynoDoes() throws Exception {
+        meet((head, in, out) -> {
             out.write("HTTP/1.1 101 Switching Protocols\r\n\r\nrendezvous\r\nbye".getBytes());
+            // What is unread when a connection is closed takes with it what is on its way.
+            in.readNBytes(8);
             return false;
         });
         client.send("TOKEN1\r\n");
@@ -68,8 +78,8 @@ class RendezvousTest {
     }
 
     @Test
-    void endsForTheDynoWhenTheClientIsGone() throws IOException {
-        platform.answering(RendezvousTest::dyno);
+    void endsForTheDynoWhenTheClientIsGone() throws Exception {
+        meet(RendezvousTest::dyno);
         client.send("TOKEN1\r\n");
         client.read(20);
         client.vanish();
@@ -79,7 +89,11 @@ class RendezvousTest {
     }
 
     @Test
-    void isOverWhereThePlatformKnowsNoRendezvous() throws IOException {
+    void isOverWhereThePlatformKnowsNoRendezvous() throws Exception {
+        meet((head, in, out) -> {
+            StubPlatform.reply(out, 404, "");
+            return true;
+        });
         client.send("TOKEN1\r\n");
         assertThat(client.rest()).isEmpty();
     }

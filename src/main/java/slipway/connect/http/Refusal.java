@@ -1,33 +1,33 @@
-package slipway.connect.gateway;
+package slipway.connect.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import slipway.connect.gateway.RequestHead.Header;
+import slipway.connect.http.RequestHead.Header;
 import slipway.connect.platform.Link;
 
 /** What the gateway answers itself, in the form that Heroku's clients read. */
-record Refusal(int status, String reason, List<Header> headers, String json) {
+public record Refusal(int status, String reason, List<Header> headers, String json) {
     /** What is read of a request that was refused, and for how long. */
     private static final long MAX_UNREAD_BYTES = 1 << 20;
 
     private static final int MAX_UNREAD_MILLIS = 5000;
 
-    static Refusal of(int status, String reason, String id, String message) {
+    public static Refusal of(int status, String reason, String id, String message) {
         String json = "{\"id\":\"" + id + "\",\"message\":\"" + escaped(message) + "\"}";
         return new Refusal(status, reason, List.of(new Header("Content-Type", "application/json")), json);
     }
 
-    static Refusal badRequest(BadRequestException e) {
+    public static Refusal badRequest(BadRequestException e) {
         return of(400, "Bad Request", "bad_request", "slipway-connect was sent " + e.getMessage() + ".");
     }
 
-    static Refusal unreachable(String what, IOException e) {
+    public static Refusal unreachable(String what, IOException e) {
         return of(502, "Bad Gateway", "bad_gateway", "slipway-connect cannot reach " + what + ": " + e.getMessage());
     }
 
     /** With nothing in it: whoever has no secret learns nothing. */
-    static Refusal secretMissing() {
+    public static Refusal secretMissing() {
         return new Refusal(
                 407,
                 "Proxy Authentication Required",
@@ -40,12 +40,12 @@ record Refusal(int status, String reason, List<Header> headers, String json) {
     }
 
     /** The connection may go on afterwards. */
-    void sendTo(Link client) throws IOException {
+    public void sendTo(Link client) throws IOException {
         send(client, "");
     }
 
     /** And nothing comes after it. What the client is still sending is read, so that it gets to read the answer. */
-    void endWith(Link client) throws IOException {
+    public void endWith(Link client) throws IOException {
         send(client, "Connection: close\r\n");
         client.endOutput();
         client.limitWaiting(MAX_UNREAD_MILLIS);

@@ -1,4 +1,4 @@
-package slipway.connect.gateway;
+package slipway.connect.http;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param host without the brackets of IPv6
  * @param path with the query; empty for a tunnel
  */
-record Target(String host, int port, String path) {
+public record Target(String host, int port, String path) {
     private static final String HOST = "(\\[[^\\]]+\\]|[^/?#:@\\[\\]]+)";
     private static final Pattern AUTHORITY = Pattern.compile(HOST + ":(\\d{1,5})");
     private static final Pattern URL =
@@ -18,13 +18,13 @@ record Target(String host, int port, String path) {
     private static final int HTTP = 80;
 
     /** Of CONNECT, such as {@code api.heroku.com:443}. */
-    static Target ofTunnel(RequestHead head) throws BadRequestException {
+    public static Target ofTunnel(RequestHead head) throws BadRequestException {
         Matcher parts = match(AUTHORITY, head);
         return new Target(host(parts.group(1)), Integer.parseInt(parts.group(2)), "");
     }
 
     /** Of any other method, such as {@code http://localhost:5000/path?query}. */
-    static Target ofUrl(RequestHead head) throws BadRequestException {
+    public static Target ofUrl(RequestHead head) throws BadRequestException {
         Matcher parts = match(URL, head);
         String path = parts.group(3);
         return new Target(
@@ -46,7 +46,7 @@ record Target(String host, int port, String path) {
     }
 
     /** The value of a Host header. */
-    String authority() {
+    public String authority() {
         String name = host.contains(":") ? "[" + host + "]" : host;
         return port == HTTP ? name : name + ":" + port;
     }

@@ -1,4 +1,4 @@
-package slipway.connect.gateway;
+package slipway.connect.http;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.List;
  * Carries the body of one request on, byte by byte as it came, and stops where it ends (RFC 9112, 6). What has come is
  * sent before more is waited for.
  */
-final class Body {
+public final class Body {
     private static final int BUFFER_BYTES = 16_384;
     private static final int MAX_LINE_BYTES = 8192;
 
@@ -19,13 +19,13 @@ final class Body {
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER_BYTES];
 
-    Body(InputStream in, OutputStream out) {
+    public Body(InputStream in, OutputStream out) {
         this.in = in;
         this.out = out;
     }
 
     /** Refuses what different servers would see different ends of. */
-    static void requireCertainEnd(RequestHead head) throws BadRequestException {
+    public static void requireCertainEnd(RequestHead head) throws BadRequestException {
         List<String> codings = head.values("Transfer-Encoding").toList();
         List<String> lengths = head.values("Content-Length").distinct().toList();
         boolean certain = codings.isEmpty()
@@ -37,7 +37,7 @@ final class Body {
     }
 
     /** @param head of a request whose end is certain */
-    void copy(RequestHead head) throws IOException {
+    public void copy(RequestHead head) throws IOException {
         if (head.values("Transfer-Encoding").findAny().isPresent()) {
             copyChunks();
         } else {

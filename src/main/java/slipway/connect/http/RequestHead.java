@@ -1,4 +1,4 @@
-package slipway.connect.gateway;
+package slipway.connect.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +15,8 @@ import slipway.connect.platform.HeadText;
  *
  * @param target as it was sent: a path, a whole URL, or for CONNECT host and port
  */
-record RequestHead(String method, String target, List<Header> headers) {
-    record Header(String name, String value) {
+public record RequestHead(String method, String target, List<Header> headers) {
+    public record Header(String name, String value) {
         private boolean is(String other) {
             return name.equalsIgnoreCase(other);
         }
@@ -36,12 +36,12 @@ record RequestHead(String method, String target, List<Header> headers) {
             "keep-alive",
             "slipway-rendezvous");
 
-    RequestHead {
+    public RequestHead {
         headers = List.copyOf(headers);
     }
 
     /** The next request; nothing where the client has no more of them. */
-    static Optional<RequestHead> read(InputStream in) throws IOException {
+    public static Optional<RequestHead> read(InputStream in) throws IOException {
         String text = HeadText.read(in, MAX_BYTES);
         return text.isEmpty() ? Optional.empty() : Optional.of(parse(text));
     }
@@ -64,21 +64,21 @@ record RequestHead(String method, String target, List<Header> headers) {
         return new RequestHead(line[0], line[1], headers);
     }
 
-    boolean isConnect() {
+    public boolean isConnect() {
         return method.equals("CONNECT");
     }
 
     /** Whether the connection may become something else than HTTP. */
-    boolean isUpgrade() {
+    public boolean isUpgrade() {
         return values("Upgrade").findAny().isPresent();
     }
 
-    Stream<String> values(String name) {
+    public Stream<String> values(String name) {
         return headers.stream().filter(header -> header.is(name)).map(Header::value);
     }
 
     /** What goes to the next server. */
-    String rewritten(String newTarget, List<Header> added) {
+    public String rewritten(String newTarget, List<Header> added) {
         StringBuilder text = new StringBuilder(method + " " + newTarget + " HTTP/1.1\r\n");
         Stream.concat(added.stream(), headers.stream().filter(header -> !isOurs(header, added)))
                 .forEach(header -> text.append(header.name() + ": " + header.value() + "\r\n"));
