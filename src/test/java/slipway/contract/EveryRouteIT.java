@@ -188,7 +188,8 @@ class EveryRouteIT {
     void ofTheOtherServletsOnlyHealthAndWhatClientsNeedIsForNobody() {
         for (String pattern : ServletPaths.all()) {
             switch (pattern) {
-                case "/health", "/env", "/ca.pem" -> assertThat(status("GET", pattern)).isEqualTo(200);
+                case "/health", "/env", "/ca.pem" ->
+                    assertThat(status("GET", pattern)).isEqualTo(200);
                 case "/api-v3/*" -> assertThat(status("GET", "/api-v3/account")).isEqualTo(404);
                 default ->
                     assertThat(pattern)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The official Heroku CLI with a home of its own, led to a platform in one of the two ways that there are. */
 public final class HerokuCli {
@@ -19,11 +20,14 @@ public final class HerokuCli {
     /** Empty, or the URL of the platform that slipway-connect leads to. */
     private final Optional<String> connected;
 
+    private Path folder;
+
     private HerokuCli(Path executable, Path home, Map<String, String> environment, Optional<String> connected) {
         this.executable = executable;
         this.home = home;
         this.environment = environment;
         this.connected = connected;
+        this.folder = home;
     }
 
     /** As somebody who has just followed the platform's first instruction, and has not logged in. */
@@ -59,6 +63,18 @@ public final class HerokuCli {
 
     public HerokuCli withToken(String token) {
         environment.put("HEROKU_API_KEY", token);
+        return this;
+    }
+
+    /** As somebody who has set this variable. */
+    public HerokuCli with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** As somebody who works in this folder instead of their home. */
+    public HerokuCli in(Path other) {
+        folder = other;
         return this;
     }
 
@@ -106,7 +122,7 @@ public final class HerokuCli {
 
     /** Starts a command that does not end by itself, such as {@code logs --tail}. */
     public Program start(String... arguments) {
-        return Program.start(home, environment, command(arguments));
+        return Program.start(folder, environment, command(arguments));
     }
 
     private List<String> command(String... arguments) {

@@ -63,12 +63,14 @@ class HerokuCliRunIT {
     /** util-linux's script gives the CLI a terminal of its own, whose size the dyno's takes. */
     @Test
     void isAShellInATerminal() {
-        try (Program shell = cli().inTerminal("stty rows 31 cols 99", List.of("run", "-a", app, "'PS1=ready: bash --norc'"))) {
+        try (Program shell =
+                cli().inTerminal("stty rows 31 cols 99", List.of("run", "-a", app, "'PS1=ready: bash --norc'"))) {
             shell.awaitOutput("ready:");
             shell.type("stty size; echo $TERM-$((6*7))");
             shell.awaitOutput("31 99");
             shell.awaitOutput("-42");
-            shell.type("sleep 1000000 || echo interrupted-$((6*8))");
+            shell.type("echo asleep-$((6*8)); sleep 1000000");
+            shell.awaitOutput("asleep-48");
             shell.press('\u0003');
             shell.type("echo still-$((6*9))");
             shell.awaitOutput("still-54");

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import slipway.journey.Deploy;
 import slipway.journey.HerokuCli;
 import slipway.journey.HerokuCliVersion;
 import slipway.journey.Platform;
 import slipway.journey.Program;
+import slipway.journey.Tarball;
 
 /** The official CLI believes that it talks to Heroku: no setting of its own leads it to the platform. */
 @EnabledIf("slipway.journey.HerokuCli#isInstalled")
@@ -90,5 +92,15 @@ class HerokuCliConnectIT {
                         .path("GREETING")
                         .asText())
                 .isEqualTo("ahoy");
+    }
+
+    /** The CLI goes to its dyno past all proxies; slipway-connect leads it by the platform's one port. */
+    @Test
+    void runsACommandAndTellsItsStatus() {
+        Tarball source = new Tarball().file("Procfile", "worker: sleep 1000000\n");
+        Deploy.source(platform, platform.api(), APP, source);
+        Program.Ended ended = cli.run("run", "-a", APP, "echo hello; exit 3", "--exit-code");
+        assertThat(ended.out()).contains("hello");
+        assertThat(ended.status()).isEqualTo(3);
     }
 }
