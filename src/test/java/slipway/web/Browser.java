@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -46,6 +47,11 @@ final class Browser implements AutoCloseable {
 
     /** Warns about a part that is not used here at every start; kept, since loggers are forgotten otherwise. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    /** The platform's session cookie (see web.xml), and those of people who are signed in to the shared platform. */
+    private static final String COOKIE = "slipway_session";
+
+    private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 
     private final Platform platform;
     private final ChromeDriver driver;
@@ -117,6 +123,20 @@ final class Browser implements AutoCloseable {
         open("/login");
         fillInSignIn(email, password);
         see("#signOutForm");
+    }
+
+    /** The same where it is not looked at: by the session that this person has open already, if there is one. */
+    void comeBack(String email, String password) {
+        String session = SESSIONS.get(email);
+        if (session != null) {
+            driver.executeCdpCommand(
+                    "Network.setCookie", Map.of("name", COOKIE, "value", session, "url", platform.url()));
+            open("/connect");
+        }
+        if (session == null || driver.getCurrentUrl().contains("/login")) {
+            signIn(email, password);
+            SESSIONS.put(email, driver.manage().getCookieNamed(COOKIE).getValue());
+        }
     }
 
     void fillInSignIn(String email, String password) {

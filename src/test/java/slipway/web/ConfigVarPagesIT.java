@@ -33,7 +33,7 @@ class ConfigVarPagesIT {
     void openNewApp() {
         app = API.createApp();
         browser.forgetAll();
-        browser.signIn(Platform.OPERATOR, Platform.PASSWORD);
+        browser.comeBack(Platform.OPERATOR, Platform.PASSWORD);
         browser.open("/apps/" + app);
         browser.see(".release.current[data-version='1']");
     }

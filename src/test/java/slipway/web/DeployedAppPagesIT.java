@@ -35,7 +35,7 @@ class DeployedAppPagesIT {
     @BeforeEach
     void openApp() {
         browser.forgetAll();
-        browser.signIn(Platform.OPERATOR, Platform.PASSWORD);
+        browser.comeBack(Platform.OPERATOR, Platform.PASSWORD);
         browser.open("/apps/" + app);
         browser.see("#dynos_web .dyno.up", "web.1 up");
     }

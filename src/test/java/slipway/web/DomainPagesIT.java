@@ -36,7 +36,7 @@ class DomainPagesIT {
     void openNewApp() {
         app = API.createApp();
         browser.forgetAll();
-        browser.signIn(Platform.OPERATOR, Platform.PASSWORD);
+        browser.comeBack(Platform.OPERATOR, Platform.PASSWORD);
         browser.open("/apps/" + app);
         browser.see("#domains");
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.function.Consumer;
+import slipway.connect.admission.Descendants;
+import slipway.connect.admission.Secret;
 import slipway.connect.platform.Dialer;
 import slipway.connect.platform.PlatformLinks;
 

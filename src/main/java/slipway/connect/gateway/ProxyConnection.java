@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import slipway.connect.admission.Descendants;
+import slipway.connect.admission.Secret;
 import slipway.connect.http.BadRequestException;
 import slipway.connect.http.Refusal;
 import slipway.connect.http.RequestHead;

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import slipway.integration.dynos.output.OutputTail;
 import slipway.model.Moment;
 import slipway.service.dynos.runtime.DynoSpec;
 import slipway.service.dynos.runtime.DynoTerminal;

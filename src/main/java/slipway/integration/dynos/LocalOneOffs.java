@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import slipway.config.Home;
+import slipway.integration.dynos.output.OutputTail;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.dynos.runtime.OneOffRunner;
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import slipway.config.Home;
 import slipway.config.Settings;
+import slipway.integration.dynos.output.OutputWatch;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.dynos.runtime.DynoEvents;
 import slipway.service.dynos.runtime.DynoRuntime;

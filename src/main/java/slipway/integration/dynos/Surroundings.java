@@ -3,6 +3,7 @@ package slipway.integration.dynos;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import slipway.integration.dynos.output.OutputWatch;
 import slipway.service.dynos.runtime.DynoEvents;
 
 /** What all dynos of this machine share. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import slipway.connect.StubPlatform;
+import slipway.connect.admission.Descendants;
 import slipway.connect.platform.Trust;
 import slipway.journey.Platform;
 

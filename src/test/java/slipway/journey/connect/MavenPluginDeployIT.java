@@ -88,7 +88,7 @@ class MavenPluginDeployIT {
         return Maven.runConnected(
                 platform.url(),
                 project,
-                Map.of("HEROKU_API_KEY", api.token(), "MAVEN_OPTS", "-Djava.io.tmpdir=" + project),
+                Map.of("HEROKU_API_KEY", api.token(), "MAVEN_OPTS", Maven.SHORT_RUN + " -Djava.io.tmpdir=" + project),
                 arguments);
     }
 

@@ -14,6 +14,9 @@ import slipway.journey.SlipwayConnect;
 
 /** Apache Maven in a process of its own, as a person runs it. */
 public final class Maven {
+    /** For {@code MAVEN_OPTS}: a JVM that does not live long enough to gain from more. */
+    public static final String SHORT_RUN = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private static final Path ARTIFACTS = Path.of("target/test-artifacts");
 
     private Maven() {}
@@ -38,6 +41,7 @@ public final class Maven {
     private static Program.Ended run(Path folder, Map<String, String> environment, List<String> command) {
         Map<String, String> all = new TreeMap<>(System.getenv());
         all.keySet().removeIf(key -> key.startsWith("MAVEN_"));
+        all.put("MAVEN_OPTS", SHORT_RUN);
         all.put("JAVA_HOME", System.getProperty("java.home"));
         all.putAll(environment);
         try (Program maven = Program.start(folder, all, command)) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * on the dyno's port; {@code open} and {@code await} a gate, by which dynos and tests wait for each other; {@code
  * on_term STATUS}, {@code ignore_term} and {@code ignore_hup} for what signals do; {@code hear} for a line of input; {@code forever} and {@code exit STATUS}.
  */
-public abstract class DynoRuntimeContract extends DynoRuntimeFixture {
+public abstract class DynoRuntimeContract extends AttachedDynoContract {
     @Nested
     class WhenStarted {
         @Test
@@ -254,60 +254,6 @@ public abstract class DynoRuntimeContract extends DynoRuntimeFixture {
             events().await(spec.id(), "exited");
             runAnotherOne();
             assertThat(events().of(spec.id())).containsExactly("exited 0");
-        }
-    }
-
-    @Nested
-    class WhenAClientIsAttached {
-        @Test
-        void showsTheClientAndNotTheLogWhatItSays() throws Exception {
-            Client client = attach("say one; exit 0", false);
-            assertThat(client.restOfOutput()).isEqualTo("one\n");
-            events().await(client.dyno(), "exited 0");
-            assertThat(events().outputOf(client.dyno())).isEmpty();
-        }
-
-        @Test
-        void hearsWhatTheClientTypes() throws Exception {
-            Client client = attach("say ready; hear; hear; exit 0", false);
-            client.awaitOutput("ready");
-            client.type("first\n");
-            client.awaitOutput("heard first");
-            client.type("second\n");
-            client.awaitOutput("heard second");
-            events().await(client.dyno(), "exited 0");
-        }
-
-        @Test
-        void isLaunchedAndTellsItsStatus() throws Exception {
-            Client client = attach("exit 7", false);
-            events().await(client.dyno(), "launched");
-            events().await(client.dyno(), "exited 7");
-        }
-
-        @Test
-        void endsWhenItIsHungUp() throws Exception {
-            Client client = attach("say ready; forever", false);
-            client.awaitOutput("ready");
-            runtime().hangUp(client.dyno());
-            events().await(client.dyno(), "exited 129");
-        }
-
-        @Test
-        void runsOnWhenItIgnoresThat() throws Exception {
-            Client client = attach("ignore_hup; say ready; await gate; exit 5", false);
-            client.awaitOutput("ready");
-            runtime().hangUp(client.dyno());
-            open("gate");
-            events().await(client.dyno(), "exited 5");
-        }
-
-        @Test
-        void obeysTheOtherSignals() throws Exception {
-            Client client = attach("ignore_hup; on_term 4; say ready; forever", false);
-            client.awaitOutput("ready");
-            runtime().terminate(client.dyno());
-            events().await(client.dyno(), "exited 4");
         }
     }
 }

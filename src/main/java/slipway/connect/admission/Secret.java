@@ -1,4 +1,4 @@
-package slipway.connect.gateway;
+package slipway.connect.admission;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,7 +30,7 @@ public final class Secret {
     }
 
     /** In a time that says nothing about how much of {@code credentials} is right. */
-    boolean opens(String credentials) {
+    public boolean opens(String credentials) {
         String right =
                 "Basic " + Base64.getEncoder().encodeToString((USER + ":" + text).getBytes(StandardCharsets.US_ASCII));
         return MessageDigest.isEqual(

@@ -1,4 +1,4 @@
-package slipway.integration.dynos;
+package slipway.integration.dynos.output;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,9 +15,9 @@ import slipway.model.logs.LogLine;
  * <p>What was handed over is cut out of the file from time to time (a hole, so that offsets stay), which bounds the
  * disk that a talkative dyno takes without ever racing with its writes.
  */
-final class OutputTail {
+public final class OutputTail {
     /** Takes a line and where it ends in the file; {@code last} tells the last one of what could be read at once. */
-    interface Lines {
+    public interface Lines {
         void accept(String line, long end, boolean last) throws IOException, InterruptedException;
     }
 
@@ -36,14 +36,14 @@ final class OutputTail {
     private long offset;
     private long holeUpTo;
 
-    OutputTail(Path file, long offset) {
+    public OutputTail(Path file, long offset) {
         this.file = file;
         this.offset = offset;
         this.holeUpTo = offset;
     }
 
     /** Hands over all complete lines; with {@code over}, also a last one that has no line end. */
-    void read(boolean over, Lines lines) throws IOException, InterruptedException {
+    public void read(boolean over, Lines lines) throws IOException, InterruptedException {
         byte[] bytes = new byte[CHUNK];
         ByteBuffer chunk = ByteBuffer.wrap(bytes);
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {

@@ -1,4 +1,4 @@
-package slipway.integration.dynos;
+package slipway.integration.dynos.output;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -14,14 +14,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Tells when the file {@code output} in a watched folder has grown: one inotify thread for all dynos, no polling. */
-final class OutputWatch implements AutoCloseable {
+public final class OutputWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OutputWatch.class.getName());
 
     private final WatchService service;
     private final Map<WatchKey, Runnable> grown = new ConcurrentHashMap<>();
     private final Map<Path, WatchKey> keys = new ConcurrentHashMap<>();
 
-    OutputWatch() throws IOException {
+    public OutputWatch() throws IOException {
         service = FileSystems.getDefault().newWatchService();
         Thread thread = new Thread(this::watch, "dyno-output-watch");
         thread.setDaemon(true);
@@ -29,14 +29,14 @@ final class OutputWatch implements AutoCloseable {
     }
 
     /** Calls {@code action}, which must not block, now and whenever the output grows. */
-    void add(Path folder, Runnable action) throws IOException {
+    public void add(Path folder, Runnable action) throws IOException {
         WatchKey key = folder.register(service, StandardWatchEventKinds.ENTRY_MODIFY);
         grown.put(key, action);
         keys.put(folder, key);
         action.run();
     }
 
-    void remove(Path folder) {
+    public void remove(Path folder) {
         WatchKey key = keys.remove(folder);
         if (key != null) {
             key.cancel();

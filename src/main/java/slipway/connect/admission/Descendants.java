@@ -1,4 +1,4 @@
-package slipway.connect.gateway;
+package slipway.connect.admission;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * process has. Heroku's deployers for Java take a proxy from their surroundings, but no password for it: so the gateway
  * looks at who they are. Linux shows that in proc(5), and lsof does elsewhere; where neither is, nobody is known.
  */
-final class Descendants {
+public final class Descendants {
     /** IPv4 sockets of programs that would speak IPv6 too, such as a JVM, are in the second one. */
     private static final List<String> TABLES = List.of("net/tcp", "net/tcp6");
 
@@ -27,12 +27,12 @@ final class Descendants {
 
     private final Path proc;
 
-    Descendants(Path proc) {
+    public Descendants(Path proc) {
         this.proc = proc;
     }
 
     /** @param accepted this end of the connection */
-    boolean opened(Socket accepted) {
+    public boolean opened(Socket accepted) {
         try {
             if (!Files.exists(proc.resolve(TABLES.get(0)))) {
                 return OpenFiles.holders(accepted.getPort(), accepted.getLocalPort())

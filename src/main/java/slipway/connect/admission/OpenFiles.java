@@ -1,4 +1,4 @@
-package slipway.connect.gateway;
+package slipway.connect.admission;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package slipway.integration.dynos;
+package slipway.integration.dynos.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
