@@ -53,8 +53,8 @@ public final class HerokuCli {
         environment.put("HEROKU_DISABLE_AUTOUPDATE", "true");
         environment.put("HEROKU_SKIP_NEW_VERSION_CHECK", "true");
         environment.put("HEROKU_NETRC_WRITE", "true");
-        // It loads thousands of modules for each command: less garbage to collect on the way, and no crash reports.
-        environment.put("NODE_OPTIONS", "--max-semi-space-size=64" + version.lighterStart());
+        // It loads thousands of modules for each command: less garbage to collect on the way.
+        environment.put("NODE_OPTIONS", "--max-semi-space-size=64");
         return new HerokuCli(executable, home, environment, connected);
     }
 

@@ -58,16 +58,6 @@ public enum HerokuCliVersion {
                 : Optional.empty();
     }
 
-    /** More options for Node: the current release loads its crash reporter even where it is off, as here. */
-    String lighterStart() {
-        return this == CURRENT
-                ? " --import "
-                        + Path.of("src/test/resources/slipway/journey/no-crash-reports.mjs")
-                                .toAbsolutePath()
-                                .toUri()
-                : "";
-    }
-
     /** {@code @heroku-cli/plugin-java}, to be linked. */
     public Path javaPlugin() {
         Path folder =

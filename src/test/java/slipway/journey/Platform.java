@@ -61,12 +61,20 @@ public final class Platform implements AutoCloseable {
 
     /** A fresh one with settings of its own, for tests that stop, kill or tune it. */
     public static Platform start(Map<String, String> settings) {
-        return start(settings, underWay -> {});
+        Path home = newHome();
+        PostgresPrograms.lend(home);
+        Platform platform = start(home, settings, underWay -> {});
+        PostgresPrograms.keep(home);
+        return platform;
     }
 
     /** The same for tests of the start itself: {@code underWay} gets the platform right after its launch. */
     public static Platform start(Map<String, String> settings, Consumer<Platform> underWay) {
-        Platform platform = new Platform(newHome(), freePort(), settings);
+        return start(newHome(), settings, underWay);
+    }
+
+    private static Platform start(Path home, Map<String, String> settings, Consumer<Platform> underWay) {
+        Platform platform = new Platform(home, freePort(), settings);
         platform.launch();
         underWay.accept(platform);
         try {

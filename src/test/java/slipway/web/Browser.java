@@ -79,6 +79,10 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-first-run",
+                "--disable-extensions",
+                // One process for the one site that is looked at, and none in reserve.
+                "--process-per-site",
+                "--disable-features=SpareRendererForSitePerProcess,Translate,MediaRouter,OptimizationHints",
                 // What turns for ever on a page would be drawn for ever, too.
                 "--force-prefers-reduced-motion",
                 "--window-size=" + DESKTOP + "," + HEIGHT);
@@ -284,8 +288,14 @@ final class Browser implements AutoCloseable {
         return ((Number) run("return document.documentElement.scrollWidth")).intValue();
     }
 
-    /** Writes the whole page, not only what fits into the window, to {@code target/screenshots}. */
+    /**
+     * Writes the whole page, not only what fits into the window, to {@code target/screenshots}, for people who want to
+     * look at it: with {@code TEST_SCREENSHOTS} set, since it takes a while.
+     */
     void screenshot(String name) {
+        if (System.getenv("TEST_SCREENSHOTS") == null) {
+            return;
+        }
         Map<?, ?> size = (Map<?, ?>)
                 driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
         Map<String, Object> clip =

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import slipway.journey.ApiClient;
 import slipway.journey.Program;
 import slipway.service.domains.certificates.MadeCertificate;
 
@@ -39,15 +40,20 @@ class HerokuCliDomainsIT extends CliOnAnApp {
         MadeCertificate made = MadeCertificate.named("C=US,O=Example,CN=Site")
                 .forHosts(hostname)
                 .selfSigned();
-        heroku("certs:add", file("site.crt", made.pem()), file("site.key", made.key()), "-a", app);
-        return API.get("/apps/" + app + "/sni-endpoints").path(0).path("name").asText();
+        file("site.crt", made.pem());
+        return API.post(
+                        "/apps/" + app + "/sni-endpoints",
+                        "{\"certificate_chain\":%s,\"private_key\":%s}"
+                                .formatted(ApiClient.quoted(made.pem()), ApiClient.quoted(made.key())))
+                .path("name")
+                .asText();
     }
 
     @Nested
     class Domains {
         @BeforeEach
         void add() {
-            heroku("domains:add", hostname, "-a", app);
+            API.post("/apps/" + app + "/domains", "{\"hostname\":\"" + hostname + "\",\"sni_endpoint\":null}");
         }
 
         @Test
@@ -114,10 +120,7 @@ class HerokuCliDomainsIT extends CliOnAnApp {
 
         @Test
         void givesOneACertificate() {
-            // Removed first, since certs:add asks questions where the app has such a domain already.
-            heroku("domains:remove", hostname, "-a", app);
             String name = addCertificate();
-            heroku("domains:add", hostname, "-a", app);
             assertThat(heroku("domains:update", hostname, "--cert", name, "-a", app)
                             .err())
                     .contains("Updating " + hostname + " to use " + name + " certificate... done");
