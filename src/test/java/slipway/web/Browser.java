@@ -263,7 +263,7 @@ final class Browser implements AutoCloseable {
                     .ignoring(ElementClickInterceptedException.class)
                     .until(page -> happened.getAsBoolean());
         } catch (TimeoutException e) {
-            screenshot("failure");
+            picture("failure");
             throw new AssertionError("Waited in vain for " + what + " at " + path() + ": " + texts("body"), e);
         }
     }
@@ -288,14 +288,15 @@ final class Browser implements AutoCloseable {
         return ((Number) run("return document.documentElement.scrollWidth")).intValue();
     }
 
-    /**
-     * Writes the whole page, not only what fits into the window, to {@code target/screenshots}, for people who want to
-     * look at it: with {@code TEST_SCREENSHOTS} set, since it takes a while.
-     */
+    /** A picture for people who want to look at the page: with {@code TEST_SCREENSHOTS} set, since it takes a while. */
     void screenshot(String name) {
-        if (System.getenv("TEST_SCREENSHOTS") == null) {
-            return;
+        if (System.getenv("TEST_SCREENSHOTS") != null) {
+            picture(name);
         }
+    }
+
+    /** Writes the whole page, not only what fits into the window, to {@code target/screenshots}. */
+    private void picture(String name) {
         Map<?, ?> size = (Map<?, ?>)
                 driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
         Map<String, Object> clip =
