@@ -91,10 +91,10 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
                 stops.terminate(dyno);
             } else {
                 oneOffs.adopt(dyno, known.get(dyno.id()));
-            }
-            if (known.containsKey(dyno.id()) && dyno.state() == DynoState.STARTING) {
-                // If it was told before, then to a platform that was killed before it could write it down.
-                launched(dyno.id());
+                if (dyno.state() == DynoState.STARTING) {
+                    // If it was told before, then to a platform that was killed before it could write it down.
+                    launched(dyno.id());
+                }
             }
         }
         known.keySet().stream().filter(id -> !expected.contains(id)).forEach(runtime::kill);
