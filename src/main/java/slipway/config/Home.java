@@ -26,6 +26,11 @@ public class Home {
         return root().resolve("blobs");
     }
 
+    /** Pushed code: one bare git repository an app. */
+    public Path repositories() {
+        return root().resolve("repositories");
+    }
+
     /** Uploaded sources that builds read. */
     public Path sources() {
         return root().resolve("sources");
@@ -68,7 +73,7 @@ public class Home {
 
     /** The folders that only the platform may enter; PostgreSQL's, which has a user of its own, is not among them. */
     public List<Path> folders() {
-        return List.of(dynos(), blobs(), sources(), builds(), caches(), slugs(), logs(), scripts());
+        return List.of(dynos(), blobs(), repositories(), sources(), builds(), caches(), slugs(), logs(), scripts());
     }
 
     public Path root() {

@@ -24,8 +24,8 @@ public class AppUrls {
         return platform.getScheme() + "://" + host(app.name()) + port + "/";
     }
 
-    /** Always https, as the CLI expects. */
+    /** What to give to {@code git remote add}, as it is. */
     public String gitUrl(App app) {
-        return "https://git." + settings.domain() + "/" + app.name() + ".git";
+        return settings.url() + "/" + app.name() + ".git";
     }
 }

@@ -14,7 +14,11 @@ public final class AppsById {
         this.byId = byId;
     }
 
+    public Optional<App> find(UUID id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
     public App require(UUID id) {
-        return Optional.ofNullable(byId.get(id)).orElseThrow(() -> new NotFoundException("app"));
+        return find(id).orElseThrow(() -> new NotFoundException("app"));
     }
 }

@@ -15,6 +15,7 @@ import slipway.model.access.Permission;
 import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.builds.Build;
+import slipway.model.builds.BuildStatus;
 import slipway.model.builds.SourceBlob;
 import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
@@ -89,6 +90,14 @@ public class BuildService {
         return Optional.ofNullable(entities.find(Build.class, buildId))
                 .filter(build -> build.appId().equals(app.id()))
                 .orElseThrow(() -> new NotFoundException("build"));
+    }
+
+    /** Whether a build that was asked for earlier has ended well. */
+    public boolean hasSucceeded(UUID buildId) {
+        Build build = Optional.ofNullable(entities.find(Build.class, buildId))
+                .orElseThrow(() -> new NotFoundException("build"));
+        entities.refresh(build);
+        return build.status() == BuildStatus.SUCCEEDED;
     }
 
     /** Ends a build that is under way or waiting; the running release is left alone. */

@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.model.Moment;
-import slipway.model.PlatformException.Kind;
-import slipway.model.RefusedException;
 import slipway.service.secrets.UrlSigner;
 
 /** Where clients put the tarballs that they want built; the signed URLs are the permission. */
@@ -37,8 +35,6 @@ public class SourceService {
 
     /** Sources are kept this long, so that a build may be begun again. */
     private static final Duration KEPT = Duration.ofDays(1);
-
-    private static final int BUFFER = 65_536;
 
     @Inject
     Home home;
@@ -59,14 +55,31 @@ public class SourceService {
                 signer.sign("GET", path, Moment.now().plus(KEPT)));
     }
 
+    /** Writes a tarball. */
+    public interface Writer {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Stores a tarball that the platform makes by itself, and gives the URL by which a build asks for it. */
+    public String keep(Writer content) throws IOException {
+        UUID id = UUID.randomUUID();
+        deleteOld();
+        store(id, out -> content.to(new LimitedOutput(out, settings.sourceLimitMb())));
+        return signer.sign("GET", PATH + id, Moment.now().plus(KEPT));
+    }
+
     /** Stores an upload; one that is too large or breaks off leaves nothing behind. */
     public void store(UUID sourceId, InputStream content) throws IOException {
         deleteOld();
+        store(sourceId, out -> content.transferTo(new LimitedOutput(out, settings.sourceLimitMb())));
+    }
+
+    private void store(UUID sourceId, Writer content) throws IOException {
         Files.createDirectories(home.sources());
         Path partial = home.sources().resolve(sourceId + "." + UUID.randomUUID() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(partial)) {
-                copy(content, out);
+                content.to(out);
             }
             Files.move(partial, file(sourceId), StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -87,19 +100,6 @@ public class SourceService {
             return Optional.empty();
         }
         return Optional.of(file(UUID.fromString(path.substring(PATH.length()))));
-    }
-
-    private void copy(InputStream in, OutputStream out) throws IOException {
-        long room = settings.sourceLimitMb() * 1024L * 1024L;
-        byte[] buffer = new byte[BUFFER];
-        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            room -= count;
-            if (room < 0) {
-                throw new RefusedException(
-                        Kind.TOO_LARGE, "The source is larger than %d MB.".formatted(settings.sourceLimitMb()));
-            }
-            out.write(buffer, 0, count);
-        }
     }
 
     /** Another upload may put its file into its place, or give it up, at the same moment. */

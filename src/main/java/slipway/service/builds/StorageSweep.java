@@ -15,10 +15,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.Moment;
+import slipway.service.apps.AppFinder;
+import slipway.service.apps.AppsById;
 import slipway.service.builds.output.BuildOutputs;
+import slipway.service.git.CodeRepositories;
 
 /**
- * Removes what builds of destroyed apps have left on disk: slugs that no row names, output that no build owns.
+ * Removes what destroyed apps have left on disk: slugs that no row names, output that no build owns, pushed code.
  *
  * <p>It goes through everybody's files, hence on a thread of its own, for which nobody waits.
  */
@@ -40,6 +43,12 @@ public class StorageSweep {
 
     @Inject
     BuildOutputs outputs;
+
+    @Inject
+    CodeRepositories repositories;
+
+    @Inject
+    AppFinder apps;
 
     private final AtomicBoolean requested = new AtomicBoolean();
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -84,6 +93,9 @@ public class StorageSweep {
                     }
                 }
             }
+            List<UUID> owners = repositories.apps();
+            AppsById present = apps.byIds(owners);
+            owners.stream().filter(app -> present.find(app).isEmpty()).forEach(repositories::delete);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "Left-over slugs could not be removed; the next sweep tries again", e);
         }

@@ -20,6 +20,7 @@ import slipway.service.access.Actor;
 import slipway.service.accounts.PasswordStep;
 import slipway.service.accounts.SignInService;
 import slipway.service.oauth.AuthorizationService;
+import slipway.service.oauth.Credentials;
 
 /**
  * Lets nobody into the API whom it does not know, and no token do what its scope leaves out; a password instead of a

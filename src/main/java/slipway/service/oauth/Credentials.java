@@ -1,4 +1,4 @@
-package slipway.api.http.caller;
+package slipway.service.oauth;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -8,11 +8,11 @@ import java.util.Optional;
  * What an Authorization header says, in the three spellings of Heroku's clients: {@code Bearer TOKEN}, {@code Basic}
  * with user and password in base64, and that base64 alone, as the Java deployers send it.
  */
-record Credentials(String user, String secret) {
+public record Credentials(String user, String secret) {
     private static final String BEARER = "bearer ";
     private static final String BASIC = "basic ";
 
-    static Optional<Credentials> parse(String header) {
+    public static Optional<Credentials> parse(String header) {
         String trimmed = header.strip();
         if (trimmed.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Optional.of(

@@ -1,4 +1,4 @@
-package slipway.api.http.caller;
+package slipway.service.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,50 @@
+package slipway.integration.git;
+
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
+
+/** This machine as JGit sees it, without the git configuration of whoever runs the platform. */
+final class NoConfiguration extends SystemReader.Delegate {
+    NoConfiguration(SystemReader machine) {
+        super(machine);
+    }
+
+    @Override
+    public FileBasedConfig openUserConfig(@Nullable Config parent, FS fs) {
+        return new Empty(parent, fs);
+    }
+
+    @Override
+    public FileBasedConfig openSystemConfig(@Nullable Config parent, FS fs) {
+        return new Empty(parent, fs);
+    }
+
+    @Override
+    public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fs) {
+        return new Empty(parent, fs);
+    }
+
+    private static final class Empty extends FileBasedConfig {
+        Empty(@Nullable Config parent, FS fs) {
+            super(parent, null, fs);
+        }
+
+        @Override
+        public void load() {
+            // There is nothing to read.
+        }
+
+        @Override
+        public void save() {
+            // JGit notes what it measured of the file system; it measures anew.
+        }
+
+        @Override
+        public boolean isOutdated() {
+            return false;
+        }
+    }
+}
