@@ -31,6 +31,11 @@ public class Home {
         return root().resolve("repositories");
     }
 
+    /** Buildpacks that the operator adds, by NAMESPACE/NAME. */
+    public Path buildpacks() {
+        return root().resolve("buildpacks");
+    }
+
     /** Uploaded sources that builds read. */
     public Path sources() {
         return root().resolve("sources");
@@ -73,7 +78,7 @@ public class Home {
 
     /** The folders that only the platform may enter; PostgreSQL's, which has a user of its own, is not among them. */
     public List<Path> folders() {
-        return List.of(dynos(), blobs(), repositories(), sources(), builds(), caches(), slugs(), logs(), scripts());
+        return List.of(dynos(), blobs(), repositories(), sources(), builds(), buildpacks(), caches(), slugs(), logs(), scripts());
     }
 
     public Path root() {

@@ -59,6 +59,8 @@ public final class Settings {
     private final Duration buildTimeout;
     private final int rateLimit;
     private final boolean privateDrains;
+    private final int buildsAtOnce;
+    private final boolean privateSources;
     private final int sourceLimitMb;
     private final int slugLimitMb;
     private final boolean privateWebhooks;
@@ -90,6 +92,9 @@ public final class Settings {
         buildTimeout = env.duration("SLIPWAY_BUILD_TIMEOUT", Duration.ofMinutes(15));
         rateLimit = env.integer("SLIPWAY_RATE_LIMIT", 4_500, 1, 1_000_000_000);
         privateDrains = env.flag("SLIPWAY_PRIVATE_DRAINS", false);
+        buildsAtOnce = env.integer(
+                "SLIPWAY_BUILDS_AT_ONCE", Math.max(2, Runtime.getRuntime().availableProcessors() / 2), 1, 1_000);
+        privateSources = env.flag("SLIPWAY_PRIVATE_SOURCES", false);
         sourceLimitMb = env.integer("SLIPWAY_SOURCE_LIMIT_MB", 1024, 1, 1_000_000);
         slugLimitMb = env.integer("SLIPWAY_SLUG_LIMIT_MB", 500, 1, 1_000_000);
         privateWebhooks = env.flag("SLIPWAY_PRIVATE_WEBHOOKS", false);
@@ -229,6 +234,16 @@ public final class Settings {
     /** {@code SLIPWAY_PRIVATE_DRAINS}: whether log drains may go to this machine and to private networks. */
     public boolean privateDrains() {
         return privateDrains;
+    }
+
+    /** {@code SLIPWAY_BUILDS_AT_ONCE}: builds of all apps together; half of the processors, at least 2. */
+    public int buildsAtOnce() {
+        return buildsAtOnce;
+    }
+
+    /** {@code SLIPWAY_PRIVATE_SOURCES}: whether sources and buildpacks may be fetched from private networks. */
+    public boolean privateSources() {
+        return privateSources;
     }
 
     /** {@code SLIPWAY_SOURCE_LIMIT_MB}: largest source upload, unpacked or not: 1 GB (Dev Center, "Limits"). */

@@ -62,6 +62,13 @@ class SettingsTest {
             new Setting("SLIPWAY_URL", Settings::url, "http://localhost:5000", "https://a.b", "https://a.b"),
             new Setting("SLIPWAY_BUILD_TIMEOUT", Settings::buildTimeout, seconds(900), "PT1H", seconds(3600)),
             new Setting("SLIPWAY_RATE_LIMIT", Settings::rateLimit, 4500, "10", 10),
+            new Setting("SLIPWAY_PRIVATE_SOURCES", Settings::privateSources, false, "true", true),
+            new Setting(
+                    "SLIPWAY_BUILDS_AT_ONCE",
+                    Settings::buildsAtOnce,
+                    Math.max(2, Runtime.getRuntime().availableProcessors() / 2),
+                    "7",
+                    7),
             new Setting("SLIPWAY_PRIVATE_DRAINS", Settings::privateDrains, false, "true", true),
             new Setting("SLIPWAY_SOURCE_LIMIT_MB", Settings::sourceLimitMb, 1024, "1", 1),
             new Setting("SLIPWAY_SLUG_LIMIT_MB", Settings::slugLimitMb, 500, "1000000", 1_000_000),

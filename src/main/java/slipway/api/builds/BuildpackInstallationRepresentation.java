@@ -16,7 +16,7 @@ public record BuildpackInstallationRepresentation(int ordinal, Buildpack buildpa
 
         static Buildpack chosen(String asked) {
             String name = Buildpacks.canonical(asked);
-            return new Buildpack(asked.equals(name) ? URN + name : asked, name);
+            return new Buildpack(asked.equals(name) && !Buildpacks.isRemote(name) ? URN + name : asked, name);
         }
     }
 

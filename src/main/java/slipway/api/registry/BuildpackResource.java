@@ -1,6 +1,7 @@
 package slipway.api.registry;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,13 +14,17 @@ import slipway.service.builds.Buildpacks;
 @Path("/")
 @RequestScoped
 public class BuildpackResource {
+    @Inject
+    Buildpacks buildpacks;
+
     @GET
     @Path(OpenPaths.BUILDPACKS + "/{buildpack}")
     public BuildpackRepresentation get(@PathParam("buildpack") String name) {
         String plain = EncodedName.decode(name, "buildpack");
-        if (!Buildpacks.ALL.contains(plain)) {
+        String canonical = Buildpacks.canonical(plain);
+        if (!buildpacks.has(canonical)) {
             throw new NotFoundException("buildpack");
         }
-        return BuildpackRepresentation.of(plain);
+        return BuildpackRepresentation.of(canonical);
     }
 }

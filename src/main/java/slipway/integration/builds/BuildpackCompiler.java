@@ -2,6 +2,7 @@ package slipway.integration.builds;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -24,6 +26,7 @@ import slipway.model.builds.CompiledSlug;
 import slipway.model.releases.Procfile;
 import slipway.service.builds.BlobStore;
 import slipway.service.builds.BuildFailedException;
+import slipway.service.builds.Buildpacks;
 import slipway.service.builds.SlugCompiler;
 import slipway.service.builds.output.BuildOutput;
 import slipway.service.dynos.runtime.OneOffRunner;
@@ -46,6 +49,9 @@ public class BuildpackCompiler implements SlugCompiler {
     SourceFetcher sources;
 
     @Inject
+    BuildpackFolders buildpacks;
+
+    @Inject
     ShippedScripts scripts;
 
     @Inject
@@ -63,9 +69,13 @@ public class BuildpackCompiler implements SlugCompiler {
             Path app = Files.createDirectories(work.resolve("app"));
             output.step("Building on the " + job.stack().replace("heroku-", "Heroku-") + " stack");
             sources.fetch(job.source(), work, app);
+            int ignored = SlugIgnore.apply(app);
+            if (ignored > 0) {
+                output.detail("%d files and folders left out, as .slugignore says".formatted(ignored));
+            }
             BuildResult result = runBuildpacks(job, work, output);
             Procfile procfile = processTypes(app, result, output);
-            return pack(app, work.resolve("slug"), procfile, result.name(), output);
+            return pack(app, work.resolve("slug"), procfile, result, output);
         } finally {
             Folders.delete(work);
         }
@@ -94,17 +104,21 @@ public class BuildpackCompiler implements SlugCompiler {
             Files.writeString(env.resolve(configVar.getKey()), configVar.getValue());
         }
         Path result = Files.createDirectories(work.resolve("result"));
+        boolean given = !job.buildpacks().isEmpty();
         List<String> command = new ArrayList<>(List.of(
                 "bash",
                 scripts.path("buildpacks/compile.sh").toString(),
                 work.resolve("app").toString(),
                 cache.toString(),
                 env.toString(),
-                result.toString()));
-        command.addAll(job.buildpacks());
+                result.toString(),
+                given ? "given" : "detect"));
+        command.addAll(buildpacks.prepare(
+                given ? job.buildpacks() : Buildpacks.ALL, Files.createDirectories(work.resolve("packs")), output));
         int status;
         try {
-            OneOff oneOff = new OneOff(command, work, environment(job, work), settings.buildTimeout());
+            OneOff oneOff = new OneOff(
+                    command, work, List.of(cache), readable(), environment(job, work), settings.buildTimeout());
             status = oneOffs.run(oneOff, output::line);
         } catch (OneOffRunner.TimedOutException late) {
             throw new BuildFailedException("The build took longer than %d minutes, which is the limit."
@@ -116,11 +130,33 @@ public class BuildpackCompiler implements SlugCompiler {
         return BuildResult.read(result);
     }
 
+    /** What buildpacks use of the platform's own. */
+    private List<Path> readable() {
+        List<Path> paths = new ArrayList<>(List.of(scripts.path("buildpacks"), javaHome()));
+        settings.mavenSettings().ifPresent(paths::add);
+        jettyRunner().ifPresent(paths::add);
+        return paths.stream().filter(Files::exists).toList();
+    }
+
+    private static Path javaHome() {
+        return Path.of(System.getProperty("java.home"));
+    }
+
+    /** The runner that this platform itself runs on, for sites that bring none. */
+    private static Optional<Path> jettyRunner() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.matches(".*jetty[^/]*runner[^/]*\\.jar"))
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .findFirst();
+    }
+
     private Map<String, String> environment(Job job, Path work) {
         Map<String, String> environment = new TreeMap<>(settings.hostEnvironment());
         environment.put("HOME", work.toString());
         environment.put("STACK", job.stack());
-        environment.put("SLIPWAY_JAVA_HOME", System.getProperty("java.home"));
+        environment.put("SLIPWAY_JAVA_HOME", javaHome().toString());
+        environment.put("SLIPWAY_BUILDPACKS_LIB", work.resolve("packs/lib").toString());
+        jettyRunner().ifPresent(runner -> environment.put("SLIPWAY_JETTY_RUNNER", runner.toString()));
         job.source().version().ifPresent(version -> environment.put("SOURCE_VERSION", version));
         settings.mavenSettings().ifPresent(file -> environment.put("SLIPWAY_MAVEN_SETTINGS", file.toString()));
         return environment;
@@ -131,14 +167,17 @@ public class BuildpackCompiler implements SlugCompiler {
         Path file = app.resolve("Procfile");
         Procfile declared = new Procfile(Map.of());
         output.step("Discovering process types");
-        if (Files.isRegularFile(file)) {
-            declared = Procfile.parse(Files.readString(file));
+        if (Inside.isFile(app, file)) {
+            declared = Procfile.parse(Inside.text(app, file));
             output.detail("Procfile declares types -> " + names(declared));
         } else {
             output.detail("Procfile declares types -> (none)");
         }
         if (!result.defaults().commands().isEmpty()) {
             output.detail("Default types for buildpack -> " + names(result.defaults()));
+        }
+        if (!result.addOns().isEmpty()) {
+            output.detail("Add-ons that the buildpack suggests -> " + String.join(", ", result.addOns()));
         }
         Procfile all = declared.withDefaults(result.defaults());
         if (all.commands().isEmpty()) {
@@ -154,7 +193,7 @@ public class BuildpackCompiler implements SlugCompiler {
                 : String.join(", ", procfile.commands().keySet());
     }
 
-    private CompiledSlug pack(Path app, Path file, Procfile procfile, String name, BuildOutput output)
+    private CompiledSlug pack(Path app, Path file, Procfile procfile, BuildResult result, BuildOutput output)
             throws BuildFailedException, IOException {
         output.step("Compressing...");
         SlugArchive.Packed packed = SlugArchive.pack(app, file);
@@ -164,6 +203,7 @@ public class BuildpackCompiler implements SlugCompiler {
         }
         blobs.put(packed.sha256(), file);
         output.detail(String.format(Locale.ROOT, "Done: %.1fM", packed.size() / (double) MEGABYTE));
-        return new CompiledSlug(packed.sha256(), packed.size(), procfile, name);
+        return new CompiledSlug(
+                packed.sha256(), packed.size(), procfile, result.name(), result.buildpack(), result.configVars());
     }
 }

@@ -2,9 +2,7 @@ package slipway.integration.builds;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import slipway.integration.archives.BadArchiveException;
-import slipway.model.net.Reach;
 import slipway.service.builds.BuildFailedException;
 
 /**
@@ -43,13 +40,6 @@ final class SourceDownload {
     }
 
     /** @throws InterruptedException where the build was canceled meanwhile */
-    static void fetch(String url, Path file, Duration limit, int limitMb)
-            throws BuildFailedException, IOException, InterruptedException {
-        URI uri = parse(url);
-        requirePublic(uri);
-        new SourceDownload(uri, limit, limitMb).to(file);
-    }
-
     void to(Path file) throws BuildFailedException, IOException, InterruptedException {
         FutureTask<Optional<String>> task = new FutureTask<>(() -> copy(file));
         Thread thread = new Thread(task, "source-download");
@@ -102,33 +92,6 @@ final class SourceDownload {
         InputStream open = body;
         if (open != null) {
             open.close();
-        }
-    }
-
-    private static URI parse(String url) throws BuildFailedException {
-        try {
-            return URI.create(url);
-        } catch (IllegalArgumentException e) {
-            throw new BuildFailedException("The source's URL is malformed.");
-        }
-    }
-
-    private static InetAddress[] addresses(URI uri) throws BuildFailedException {
-        try {
-            return InetAddress.getAllByName(String.valueOf(uri.getHost()));
-        } catch (UnknownHostException e) {
-            throw new BuildFailedException("The source's host " + uri.getHost() + " is not known.");
-        }
-    }
-
-    /** A build must not be a way to read what only this machine or its network can reach. */
-    private static void requirePublic(URI uri) throws BuildFailedException {
-        for (InetAddress address : addresses(uri)) {
-            if (Reach.of(address) != Reach.WORLD) {
-                throw new BuildFailedException(
-                        "The source's URL is not public and not one of this platform's (or has expired); upload the"
-                                + " source with POST /sources.");
-            }
         }
     }
 }

@@ -26,12 +26,15 @@ public class SourceFetcher {
     SourceService sources;
 
     @Inject
+    RemoteSource remote;
+
+    @Inject
     Settings settings;
 
     void fetch(SourceBlob source, Path work, Path target)
             throws BuildFailedException, IOException, InterruptedException {
         Optional<Path> uploaded = sources.local(source.url());
-        Path file = uploaded.isPresent() ? uploaded.get() : download(source.url(), work.resolve("source.tgz"));
+        Path file = uploaded.isPresent() ? uploaded.get() : download(source.url(), work);
         if (!Files.exists(file)) {
             throw new BuildFailedException("Nothing was uploaded to the source's put_url.");
         }
@@ -45,8 +48,9 @@ public class SourceFetcher {
         }
     }
 
-    private Path download(String url, Path file) throws BuildFailedException, IOException, InterruptedException {
-        SourceDownload.fetch(url, file, settings.buildTimeout(), settings.sourceLimitMb());
+    private Path download(String url, Path work) throws BuildFailedException, IOException, InterruptedException {
+        Path file = work.resolve("source.tgz");
+        remote.fetch(url, file, work.resolve("source.git"), settings.sourceLimitMb());
         return file;
     }
 

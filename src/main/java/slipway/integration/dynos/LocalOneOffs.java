@@ -3,6 +3,7 @@ package slipway.integration.dynos;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import slipway.config.Home;
 import slipway.integration.dynos.output.OutputTail;
+import slipway.integration.dynos.sandbox.Sandbox;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.dynos.runtime.OneOffRunner;
 
@@ -29,6 +31,9 @@ public class LocalOneOffs implements OneOffRunner {
 
     @Inject
     ShippedScripts scripts;
+
+    @Inject
+    Sandbox sandbox;
 
     @Override
     public int run(OneOff oneOff, Consumer<String> lines) throws IOException, InterruptedException {
@@ -61,7 +66,7 @@ public class LocalOneOffs implements OneOffRunner {
         List<String> command = new ArrayList<>(List.of("setsid", "bash"));
         command.add(scripts.path("dyno/keep.sh").toString());
         command.addAll(List.of(folder.path().toString(), "kept"));
-        command.addAll(oneOff.command());
+        command.addAll(sandbox.around(oneOff, Files.createDirectories(folder.path().resolve("root"))));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(oneOff.folder().toFile())
                 .redirectErrorStream(true)

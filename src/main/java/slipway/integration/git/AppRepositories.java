@@ -16,7 +16,6 @@ import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.transport.ServiceMayNotContinueException;
-import org.eclipse.jgit.util.SystemReader;
 import slipway.config.Home;
 import slipway.integration.Folders;
 import slipway.service.git.CodeRepositories;
@@ -38,10 +37,9 @@ public class AppRepositories implements CodeRepositories {
     @Inject
     Home home;
 
-    /** Nothing of this machine's own git configuration is to count. */
     @PostConstruct
     void configure() {
-        SystemReader.setInstance(new NoConfiguration(SystemReader.getInstance()));
+        NoConfiguration.install();
         WindowCacheConfig cache = new WindowCacheConfig();
         cache.setStreamFileThreshold(STREAMED);
         cache.setPackedGitLimit(PACK_PAGES);

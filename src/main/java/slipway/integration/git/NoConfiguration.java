@@ -6,9 +6,19 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
-/** This machine as JGit sees it, without the git configuration of whoever runs the platform. */
+/**
+ * This machine as JGit sees it, without the git configuration of whoever runs the platform. Redirects are not followed:
+ * they could lead from a public host to one that only this machine can reach.
+ */
 final class NoConfiguration extends SystemReader.Delegate {
-    NoConfiguration(SystemReader machine) {
+    private static final SystemReader MACHINE = SystemReader.getInstance();
+
+    /** Has JGit look at nothing else from now on. */
+    static void install() {
+        SystemReader.setInstance(new NoConfiguration(MACHINE));
+    }
+
+    private NoConfiguration(SystemReader machine) {
         super(machine);
     }
 
@@ -30,6 +40,7 @@ final class NoConfiguration extends SystemReader.Delegate {
     private static final class Empty extends FileBasedConfig {
         Empty(@Nullable Config parent, FS fs) {
             super(parent, null, fs);
+            setString("http", null, "followRedirects", "false");
         }
 
         @Override

@@ -16,6 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import slipway.config.Settings;
+import slipway.model.PlatformException;
 import slipway.model.builds.CompiledSlug;
 import slipway.model.releases.Release;
 import slipway.service.apps.AppWatcher;
@@ -26,9 +28,6 @@ import slipway.service.builds.output.BuildOutputs;
 @ApplicationScoped
 public class BuildQueue {
     private static final Logger LOG = Logger.getLogger(BuildQueue.class.getName());
-
-    /** Builds at once: they are heavier than dynos, and dynos go first. */
-    private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
 
     private static final int RETRY_SECONDS = 5;
 
@@ -44,11 +43,8 @@ public class BuildQueue {
     @Inject
     AppWatcher watcher;
 
-    private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, task -> {
-        Thread thread = new Thread(task, "build");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** Builds are heavier than dynos, and dynos go first: few at once. */
+    private ExecutorService workers;
 
     /** For what the database could not be told, being away. */
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -57,18 +53,40 @@ public class BuildQueue {
         return thread;
     });
 
-    private final BuildLanes lanes = new BuildLanes(workers);
+    private BuildLanes lanes;
+    private WaitingBuilds waiting;
     private final Map<UUID, Future<?>> underWay = new ConcurrentHashMap<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected BuildQueue() {}
+
+    @Inject
+    BuildQueue(Settings settings) {
+        workers = Executors.newFixedThreadPool(settings.buildsAtOnce(), task -> {
+            Thread thread = new Thread(task, "build");
+            thread.setDaemon(true);
+            return thread;
+        });
+        lanes = new BuildLanes(workers);
+        waiting = new WaitingBuilds(settings.buildsAtOnce(), this::tellPlace);
+    }
 
     void add(UUID appId, UUID buildId) {
         FutureTask<?> task = new FutureTask<>(() -> run(buildId), null);
         underWay.put(buildId, task);
+        waiting.add(buildId, appId);
         lanes.add(appId, task);
+    }
+
+    private void tellPlace(UUID buildId, int ahead) {
+        outputs.open(buildId)
+                .step("Waiting for %d other %s to end".formatted(ahead, ahead == 1 ? "build" : "builds"));
     }
 
     /** Ends a build whose row says already that it failed; one that waits never begins. */
     void cancel(UUID buildId) {
         Optional.ofNullable(underWay.remove(buildId)).ifPresent(task -> task.cancel(true));
+        waiting.end(buildId);
         BuildOutput output = outputs.open(buildId);
         output.warning("Build canceled.");
         outputs.close(buildId);
@@ -88,6 +106,7 @@ public class BuildQueue {
 
     private void run(UUID buildId) {
         BuildOutput output = outputs.open(buildId);
+        waiting.begin(buildId);
         try {
             SlugCompiler.Job job = records.begin(buildId);
             CompiledSlug compiled = compiler.compile(job, output);
@@ -98,8 +117,8 @@ public class BuildQueue {
             output.detail("Released v" + release.version());
             output.detail(records.webUrl(buildId) + " deployed to Slipway");
             outputs.close(buildId);
-        } catch (BuildFailedException refused) {
-            fail(buildId, output, refused.getMessage());
+        } catch (BuildFailedException | PlatformException refused) {
+            fail(buildId, output, String.valueOf(refused.getMessage()));
         } catch (InterruptedException stopping) {
             LOG.fine(() -> "Build " + buildId + " was canceled, or is begun again by the next start");
         } catch (IOException | RuntimeException | Error e) {
@@ -107,6 +126,7 @@ public class BuildQueue {
             fail(buildId, output, "The platform could not finish this build. It is not your source; please try again.");
         } finally {
             underWay.remove(buildId);
+            waiting.end(buildId);
         }
     }
 

@@ -7,8 +7,10 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import slipway.model.NotFoundException;
 import slipway.model.accounts.Account;
@@ -24,6 +26,7 @@ import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppUrls;
 import slipway.service.releases.ConfigSafe;
+import slipway.service.releases.ConfigVarService;
 import slipway.service.releases.ReleaseService;
 
 /** What a build writes down before and after the work, each in one transaction. */
@@ -44,6 +47,9 @@ public class BuildRecords {
 
     @Inject
     ConfigSafe configSafe;
+
+    @Inject
+    ConfigVarService configVars;
 
     @Inject
     Activity activity;
@@ -77,11 +83,31 @@ public class BuildRecords {
         entities.persist(slug);
         entities.flush();
         Actor actor = actorOf(build);
+        if (releases.currentSlug(app.id()).isEmpty()) {
+            suggest(actor, app, compiled.configVars());
+        }
+        if (build.buildpacks().isEmpty()) {
+            // What was detected once stays, until somebody chooses (Dev Center, "Buildpacks").
+            app.chooseBuildpacks(List.of(compiled.buildpack()));
+        }
         Release release = releases.deploy(actor, app.id(), slug, Optional.empty());
         entities.flush();
         build.succeed(slug.id(), release.id());
         activity.did(actor, app, "build", Action.UPDATE, build, "Build succeeded");
         return release;
+    }
+
+    /** What a buildpack wants an app to begin with; what somebody has set already stays. */
+    private void suggest(Actor actor, App app, Map<String, String> suggested) {
+        Map<String, String> present =
+                configVars.current(actor, app.id().toString()).values();
+        Map<String, Optional<String>> missing = new TreeMap<>();
+        suggested.forEach((name, value) -> {
+            if (!present.containsKey(name)) {
+                missing.put(name, Optional.of(value));
+            }
+        });
+        configVars.change(actor, app.id().toString(), missing);
     }
 
     void fail(UUID buildId) {

@@ -48,6 +48,13 @@ class BuildResultTest {
         assertThat(defaults(yaml)).isEmpty();
     }
 
+    @Test
+    void readsWhatTheAppIsToBeginWith() {
+        String yaml = "---\nconfig_vars:\n  LANG: en_US.UTF-8\naddons:\n  - heroku-postgresql\n- 'other:plan'\n";
+        assertThat(BuildResult.pairs(yaml, "config_vars")).containsExactly(Map.entry("LANG", "en_US.UTF-8"));
+        assertThat(BuildResult.items(yaml, "addons")).containsExactly("heroku-postgresql", "other:plan");
+    }
+
     @Nested
     class WhenReadFromAFolder {
         @TempDir
@@ -66,6 +73,13 @@ class BuildResultTest {
         }
 
         @Test
+        void doesNotFollowALinkThatLeadsOut(@TempDir Path elsewhere) throws IOException {
+            Path secret = Files.writeString(elsewhere.resolve("secret.key"), "the platform's own");
+            Files.createSymbolicLink(folder.resolve("name"), secret);
+            assertThat(BuildResult.read(folder).name()).isEmpty();
+        }
+
+        @Test
         void hasTheDefaultsOfTheRelease() throws IOException {
             Files.writeString(folder.resolve("name"), "Java\n");
             Files.writeString(folder.resolve("release.yml"), "default_process_types:\n  web: run\n");
@@ -74,6 +88,6 @@ class BuildResultTest {
     }
 
     private static Map<String, String> defaults(String yaml) {
-        return BuildResult.defaultProcessTypes(yaml).commands();
+        return BuildResult.pairs(yaml, "default_process_types");
     }
 }

@@ -111,13 +111,4 @@ class SourceDownloadTest {
         thread.interrupt();
         assertThat(building.get()).isTrue();
     }
-
-    @Test
-    void goesToNoPrivateAddress() {
-        String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/whole";
-        assertThatThrownBy(() -> SourceDownload.fetch(url, folder.resolve("source.tgz"), LONG, 1))
-                .isInstanceOf(BuildFailedException.class)
-                .hasMessageContaining("is not public");
-        assertThat(Files.exists(folder.resolve("source.tgz"))).isFalse();
-    }
 }

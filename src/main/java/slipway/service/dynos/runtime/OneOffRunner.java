@@ -9,8 +9,20 @@ import java.util.function.Consumer;
 
 /** Port: runs one command to its end in a folder, isolated like a dyno; builds use it. */
 public interface OneOffRunner {
-    /** @param environment everything the process sees */
-    record OneOff(List<String> command, Path folder, Map<String, String> environment, Duration atMost) {}
+    /**
+     * What to run.
+     *
+     * @param folder where it runs; with {@code others} all that it may write
+     * @param readable what it sees besides the machine's programs
+     * @param environment everything the process sees
+     */
+    record OneOff(
+            List<String> command,
+            Path folder,
+            List<Path> others,
+            List<Path> readable,
+            Map<String, String> environment,
+            Duration atMost) {}
 
     /** A command took longer than it may; it has been killed. */
     final class TimedOutException extends IOException {
