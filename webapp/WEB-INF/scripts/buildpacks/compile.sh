@@ -6,6 +6,9 @@ build_dir=$1 cache_dir=$2 env_dir=$3 result_dir=$4
 shift 4
 packs=$(dirname "$0")
 
+# In the order of detection: Heroku's, then our own.
+order="nodejs python java gradle jvm static procfile"
+
 fail() {
     echo " !     $1" >&2
     exit 1
@@ -18,8 +21,8 @@ folder_of() {
 }
 
 if [ $# -eq 0 ]; then
-    for folder in "$packs"/*/; do
-        if name=$(bash "$folder/bin/detect" "$build_dir" 2>/dev/null); then
+    for folder in $(printf "$packs/%s " $order); do
+        if name=$(SLIPWAY_SEARCHING=1 bash "$folder/bin/detect" "$build_dir" 2>/dev/null); then
             set -- "heroku/$(basename "$folder")"
             echo "-----> Determining which buildpack to use for this app"
             break
