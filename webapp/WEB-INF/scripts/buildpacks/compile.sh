@@ -4,7 +4,7 @@
 # Writes to RESULT_DIR: name (what the last buildpack calls the app), release.yml (what its bin/release says).
 build_dir=$1 cache_dir=$2 env_dir=$3 result_dir=$4
 shift 4
-packs=$(dirname "$0")
+packs=$(cd "$(dirname "$0")" && pwd)
 
 # In the order of detection: Heroku's, then our own.
 order="nodejs python java gradle jvm static procfile"
@@ -46,7 +46,11 @@ else
 fi
 
 for pack in "$@"; do
-    folder=$(folder_of "$pack") || exit 1
+    shipped=$(folder_of "$pack") || exit 1
+    # A copy of its own, since a buildpack may write into its folder.
+    folder=$(mktemp -d)
+    cp -a "$shipped/." "$folder"
+    export SLIPWAY_BUILDPACKS_LIB="$packs/lib"
     name=$(bash "$folder/bin/detect" "$build_dir" 2>/dev/null)
     if [ -z "$name" ]; then
         echo " !     App not compatible with buildpack $pack: $(bash "$folder/bin/detect" "$build_dir" 2>&1 >/dev/null)"
