@@ -22,7 +22,8 @@ fail() {
 logged() {
     local log=$1
     shift
-    "$@" 2>&1 | tee "$log" | sed -u 's/^/       /'
+    # A last line that does not end is ended, and what only sets colours is left out.
+    "$@" 2>&1 | tee "$log" | sed -u -E -e '/^(\x1b\[[0-9;]*m)+$/d' -e 's/^/       /' -e '$a\'
     return "${PIPESTATUS[0]}"
 }
 
