@@ -16,7 +16,7 @@ function read(file) {
   } catch (e) {
     const position = /position (\d+)/.exec(e.message);
     const line = position ? `line ${text.slice(0, +position[1]).split('\n').length}: ` : '';
-    return complain(line + e.message.split('\n')[0]);
+    return complain(line + e.message.replace(/\s+/g, ' '));
   }
 }
 
