@@ -39,6 +39,8 @@ export_settings() {
         name=${file##*/}
         case $name in
         *[!A-Za-z0-9_]* | [0-9]* | PATH | HOME | PWD | SHELL | IFS | GIT_DIR | CPATH | CPPATH | LD_* | LIBRARY_PATH) ;;
+        # Names that these scripts use themselves.
+        build_dir | cache_dir | env_dir | lib | pack | SLIPWAY_* | JAVA_HOME) ;;
         BASH_* | JAVA_OPTS | JAVA_TOOL_OPTIONS | PYTHONHOME | PYTHONPATH | PYTHONUSERBASE | NODE_OPTIONS) ;;
         *) [ -f "$file" ] && export "$name=$(cat "$file")" ;;
         esac
