@@ -46,7 +46,8 @@ if [ "$mode" = detect ]; then
     echo "-----> Determining which buildpack to use for this app"
     while [ $# -gt 0 ]; do
         folder=$2
-        if run detect "$build_dir" >/dev/null 2>&1; then
+        # Which of ours takes everything when it is asked for by name does not when it is only tried.
+        if SLIPWAY_SEARCHING=1 run detect "$build_dir" >/dev/null 2>&1; then
             echo "-----> Using buildpack: $1"
             use "$1" "$2"
             exit
