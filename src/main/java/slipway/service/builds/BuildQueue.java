@@ -21,6 +21,7 @@ import slipway.model.releases.Release;
 import slipway.service.apps.AppWatcher;
 import slipway.service.builds.output.BuildOutput;
 import slipway.service.builds.output.BuildOutputs;
+import slipway.service.releases.phase.ReleaseFollower;
 
 /** Runs builds on few threads; whatever happens to a build, it ends as succeeded or failed. */
 @ApplicationScoped
@@ -43,6 +44,9 @@ public class BuildQueue {
 
     @Inject
     AppWatcher watcher;
+
+    @Inject
+    ReleaseFollower releases;
 
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, task -> {
         Thread thread = new Thread(task, "build");
@@ -93,11 +97,12 @@ public class BuildQueue {
             CompiledSlug compiled = compiler.compile(job, output);
             output.step("Launching...");
             Release release = records.succeed(buildId, compiled);
+            releases.declare(release, output);
             // Whoever reads on may visit the site at once.
             watcher.awaitCaughtUp();
             output.detail("Released v" + release.version());
             output.detail(records.webUrl(buildId) + " deployed to Slipway");
-            outputs.close(buildId);
+            releases.follow(release, output, () -> outputs.close(buildId));
         } catch (BuildFailedException refused) {
             fail(buildId, output, refused.getMessage());
         } catch (InterruptedException stopping) {

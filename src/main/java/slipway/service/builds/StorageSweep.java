@@ -12,13 +12,17 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.Moment;
 import slipway.service.builds.output.BuildOutputs;
+import slipway.service.builds.output.OutputStore;
+import slipway.service.releases.phase.ReleaseOutputs;
+import slipway.service.releases.phase.ReleasePhase;
 
 /**
- * Removes what builds of destroyed apps have left on disk: slugs that no row names, output that no build owns.
+ * Removes what builds of destroyed apps have left on disk: slugs that no row names, output of no build or release.
  *
  * <p>It goes through everybody's files, hence on a thread of its own, for which nobody waits.
  */
@@ -40,6 +44,12 @@ public class StorageSweep {
 
     @Inject
     BuildOutputs outputs;
+
+    @Inject
+    ReleaseOutputs releaseOutputs;
+
+    @Inject
+    ReleasePhase phase;
 
     private final AtomicBoolean requested = new AtomicBoolean();
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -74,18 +84,24 @@ public class StorageSweep {
                     }
                 }
             }
-            List<UUID> builds = outputs.writtenBefore(before);
-            for (int from = 0; from < builds.size(); from += AT_ONCE) {
-                List<UUID> some = builds.subList(from, Math.min(from + AT_ONCE, builds.size()));
-                Set<UUID> present = records.buildsAmong(some);
-                for (UUID build : some) {
-                    if (!present.contains(build)) {
-                        outputs.delete(build);
-                    }
-                }
-            }
+            sweep(outputs, before, records::buildsAmong);
+            sweep(releaseOutputs, before, phase::present);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "Left-over slugs could not be removed; the next sweep tries again", e);
+        }
+    }
+
+    private static void sweep(OutputStore store, Instant before, Function<List<UUID>, Set<UUID>> presentOf)
+            throws IOException {
+        List<UUID> all = store.writtenBefore(before);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<UUID> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            Set<UUID> present = presentOf.apply(some);
+            for (UUID id : some) {
+                if (!present.contains(id)) {
+                    store.delete(id);
+                }
+            }
         }
     }
 }
