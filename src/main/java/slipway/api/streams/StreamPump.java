@@ -45,10 +45,7 @@ final class StreamPump implements WriteListener, AsyncListener {
 
     /** The same as plain text that nobody may keep. */
     static void startText(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            TextStream stream,
-            ScheduledExecutorService clock)
+            HttpServletRequest request, HttpServletResponse response, TextStream stream, ScheduledExecutorService clock)
             throws IOException {
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");

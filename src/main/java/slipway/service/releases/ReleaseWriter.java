@@ -74,8 +74,7 @@ public class ReleaseWriter implements FirstRelease {
         release.succeed();
         Actor maker = makerOf(release);
         takeEffect(app, release, release.slugId().map(id -> entities.find(Slug.class, id)), maker);
-        activity.note(
-                maker, app, "release", Action.UPDATE, release, "v%d took effect".formatted(release.version()));
+        activity.note(maker, app, "release", Action.UPDATE, release, "v%d took effect".formatted(release.version()));
     }
 
     /** Gives a pending release up; the app goes on with what it has. */

@@ -60,8 +60,7 @@ public class OneOffService {
                 request.type(),
                 command(request.command(), procfile),
                 request.size().map(DynoSize::require),
-                orders.terms(
-                        app.id(), request.attach(), request.tty(), request.environment(), request.timeToLive()));
+                orders.terms(app.id(), request.attach(), request.tty(), request.environment(), request.timeToLive()));
         activity.did(
                 actor, app, "dyno", Action.CREATE, dyno, "Starting process with command `" + request.command() + "`");
         if (request.attach()) {

@@ -140,9 +140,7 @@ public class DynoRecords {
 
     void remove(UUID dynoId) {
         find(dynoId).ifPresent(found -> {
-            if (!found.isLive()) {
-                phase.stopped(found);
-            }
+            phase.gone(found);
             forget(found);
         });
     }

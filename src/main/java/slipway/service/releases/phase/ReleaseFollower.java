@@ -29,9 +29,11 @@ public class ReleaseFollower {
     /** Says what a build's release has to wait for, if it does. */
     public void declare(Release release, BuildOutput output) {
         if (release.command().isPresent()) {
-            output.warning("Release command declared: this new release will not be available until the command succeeds.");
+            output.warning(
+                    "Release command declared: this new release will not be available until the command succeeds.");
         } else if (release.isPending()) {
-            output.warning("Another release is under way: this new one will not be available until that one has ended.");
+            output.warning(
+                    "Another release is under way: this new one will not be available until that one has ended.");
         }
     }
 

@@ -142,15 +142,23 @@ public class ReleasePhase {
     }
 
     private static String whyStopped(Dyno dyno) {
-        boolean late =
-                dyno.oneOff().endsAt().filter(Moment.now()::isAfter).isPresent();
+        boolean late = dyno.oneOff().endsAt().filter(Moment.now()::isAfter).isPresent();
         return late ? "it took too long" : "it was stopped";
     }
 
     /** A dyno was stopped before it began. */
     public void stopped(Dyno dyno) {
-        ended(dyno, STOPPED);
-        afterCommit.run(() -> watcher.appChanged(dyno.appId()));
+        if (dyno.isOneOff()) {
+            ended(dyno, STOPPED);
+            afterCommit.run(() -> watcher.appChanged(dyno.appId()));
+        }
+    }
+
+    /** Nobody knows how a dyno has ended: its release command runs again, unless somebody had stopped it. */
+    public void gone(Dyno dyno) {
+        if (!dyno.isLive()) {
+            stopped(dyno);
+        }
     }
 
     /** Ends the outputs of releases that went with their app. */
