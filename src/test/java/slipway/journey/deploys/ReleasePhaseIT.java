@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static slipway.journey.deploys.ReleasingSite.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,10 +12,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import slipway.journey.Deploy;
+import slipway.journey.HerokuCli;
 import slipway.journey.Platform;
 import slipway.journey.PlatformDatabase;
+import slipway.journey.Program;
+import slipway.journey.webhooks.HookedApp;
 
 /** A release with a release command takes effect when the command has succeeded, and never when it has failed. */
 class ReleasePhaseIT {
