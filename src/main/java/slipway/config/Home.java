@@ -46,6 +46,11 @@ public class Home {
         return root().resolve("builds");
     }
 
+    /** Output of release commands. */
+    public Path releases() {
+        return root().resolve("releases");
+    }
+
     /** Build caches, one folder an app. */
     public Path caches() {
         return root().resolve("caches");
@@ -78,7 +83,18 @@ public class Home {
 
     /** The folders that only the platform may enter; PostgreSQL's, which has a user of its own, is not among them. */
     public List<Path> folders() {
-        return List.of(dynos(), blobs(), repositories(), sources(), builds(), buildpacks(), caches(), slugs(), logs(), scripts());
+        return List.of(
+                dynos(),
+                blobs(),
+                repositories(),
+                sources(),
+                builds(),
+                releases(),
+                buildpacks(),
+                caches(),
+                slugs(),
+                logs(),
+                scripts());
     }
 
     public Path root() {

@@ -57,6 +57,7 @@ public final class Settings {
     private final int rendezvousPort;
     private final Optional<URI> url;
     private final Duration buildTimeout;
+    private final Duration releaseTimeout;
     private final int rateLimit;
     private final boolean privateDrains;
     private final int buildsAtOnce;
@@ -90,6 +91,7 @@ public final class Settings {
         rendezvousPort = env.integer("SLIPWAY_RENDEZVOUS_PORT", 0, 1, 65535);
         url = env.webUrl("SLIPWAY_URL");
         buildTimeout = env.duration("SLIPWAY_BUILD_TIMEOUT", Duration.ofMinutes(15));
+        releaseTimeout = env.duration("SLIPWAY_RELEASE_TIMEOUT", Duration.ofHours(1));
         rateLimit = env.integer("SLIPWAY_RATE_LIMIT", 4_500, 1, 1_000_000_000);
         privateDrains = env.flag("SLIPWAY_PRIVATE_DRAINS", false);
         buildsAtOnce = env.integer(
@@ -224,6 +226,11 @@ public final class Settings {
     /** {@code SLIPWAY_BUILD_TIMEOUT}: 15 min (Dev Center, "Limits"). */
     public Duration buildTimeout() {
         return buildTimeout;
+    }
+
+    /** {@code SLIPWAY_RELEASE_TIMEOUT}: how long a release command may run: 1 hour (Dev Center, "Release Phase"). */
+    public Duration releaseTimeout() {
+        return releaseTimeout;
     }
 
     /** {@code SLIPWAY_RATE_LIMIT}: API calls an account may make in an hour: 4,500 (Platform API Reference). */

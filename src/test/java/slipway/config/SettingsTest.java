@@ -61,6 +61,7 @@ class SettingsTest {
             new Setting("SLIPWAY_RENDEZVOUS_PORT", Settings::rendezvousPort, 0, "5001", 5001),
             new Setting("SLIPWAY_URL", Settings::url, "http://localhost:5000", "https://a.b", "https://a.b"),
             new Setting("SLIPWAY_BUILD_TIMEOUT", Settings::buildTimeout, seconds(900), "PT1H", seconds(3600)),
+            new Setting("SLIPWAY_RELEASE_TIMEOUT", Settings::releaseTimeout, seconds(3600), "PT1S", seconds(1)),
             new Setting("SLIPWAY_RATE_LIMIT", Settings::rateLimit, 4500, "10", 10),
             new Setting("SLIPWAY_PRIVATE_SOURCES", Settings::privateSources, false, "true", true),
             new Setting(

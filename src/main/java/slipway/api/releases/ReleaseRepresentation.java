@@ -3,6 +3,7 @@ package slipway.api.releases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import slipway.api.shared.AppReference;
@@ -30,7 +31,8 @@ public record ReleaseRepresentation(
         UserReference user,
         Instant createdAt,
         Instant updatedAt) {
-    static ReleaseRepresentation of(Release release, App app, Account user, boolean current) {
+    static ReleaseRepresentation of(
+            Release release, App app, Account user, boolean current, Optional<String> outputUrl) {
         boolean hasSlug = release.slugId().isPresent();
         return new ReleaseRepresentation(
                 release.id(),
@@ -42,11 +44,11 @@ public record ReleaseRepresentation(
                 release.description(),
                 hasSlug && release.status() == ReleaseStatus.SUCCEEDED,
                 null,
-                null,
+                outputUrl.orElse(null),
                 release.slugId().map(IdReference::new).orElse(null),
                 release.status().name().toLowerCase(Locale.ROOT),
                 UserReference.of(user),
                 release.createdAt(),
-                release.createdAt());
+                release.updatedAt());
     }
 }

@@ -20,6 +20,7 @@ import slipway.service.accounts.People;
 import slipway.service.apps.AppFinder;
 import slipway.service.paging.Page;
 import slipway.service.releases.ReleaseService;
+import slipway.service.releases.phase.ReleaseOutputService;
 
 /** {@code /apps/X/releases}: {@code heroku releases}, {@code rollback}. */
 @Path("/")
@@ -27,6 +28,9 @@ import slipway.service.releases.ReleaseService;
 public class ReleaseResource {
     @Inject
     ReleaseService releases;
+
+    @Inject
+    ReleaseOutputService outputs;
 
     @Inject
     AppFinder apps;
@@ -72,7 +76,8 @@ public class ReleaseResource {
                         release,
                         app,
                         users.require(release.userId()),
-                        release.id().equals(current)))
+                        release.id().equals(current),
+                        outputs.url(release)))
                 .toList();
     }
 }

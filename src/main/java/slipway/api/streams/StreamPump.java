@@ -5,6 +5,8 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -39,6 +41,15 @@ final class StreamPump implements WriteListener, AsyncListener {
         this.watch = stream.watch(this::more);
         this.heartbeat =
                 clock.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** The same as plain text that nobody may keep. */
+    static void startText(
+            HttpServletRequest request, HttpServletResponse response, TextStream stream, ScheduledExecutorService clock)
+            throws IOException {
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        start(request.startAsync(), stream, clock);
     }
 
     static void start(AsyncContext context, TextStream stream, ScheduledExecutorService clock) throws IOException {

@@ -1,6 +1,7 @@
 package slipway.integration.dynos;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -228,21 +229,25 @@ final class LocalDyno {
 
     private void readOutput(boolean over) {
         try {
-            tail.read(
-                    over,
-                    (line, end, last) -> around.events()
-                            .output(
-                                    about.appId(),
-                                    about.id(),
-                                    about.name(),
-                                    Moment.now(),
-                                    line,
-                                    end,
-                                    last ? () -> keepOffset(end) : () -> {}));
+            tail.read(over, new Told());
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Output of " + about.name() + " cannot be read", e);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tells what is read. */
+    private final class Told implements OutputTail.Lines {
+        @Override
+        public void raw(long position, ByteBuffer bytes) {
+            around.events().wrote(about.id(), position, bytes);
+        }
+
+        @Override
+        public void accept(String line, long end, boolean last) throws InterruptedException {
+            Runnable stored = last ? () -> keepOffset(end) : () -> {};
+            around.events().output(about.appId(), about.id(), about.name(), Moment.now(), line, end, stored);
         }
     }
 

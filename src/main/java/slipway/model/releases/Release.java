@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
 import slipway.model.OptionalUuidConverter;
 
-/** Slug plus config under a number: immutable, made anew by any change of code or config. */
+/**
+ * Slug plus config under a number: immutable, made anew by any change of code or config.
+ *
+ * <p>Most take effect at once. One whose slug has a release command is pending until the command has ended, and so is
+ * any that was made meanwhile; it then succeeds, or fails and never takes effect.
+ */
 @Entity
 @Table(name = "release")
 public class Release {
@@ -41,8 +46,13 @@ public class Release {
     @Enumerated(EnumType.STRING)
     private ReleaseStatus status = ReleaseStatus.SUCCEEDED;
 
+    private @Nullable String command;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Release() {}
@@ -58,6 +68,14 @@ public class Release {
         this.description = description;
         this.userId = userId;
         this.createdAt = Moment.now();
+        this.updatedAt = createdAt;
+    }
+
+    /** Keeps a new release from taking effect yet; {@code command} is what must succeed before, if anything. */
+    public Release heldBack(Optional<String> command) {
+        this.command = command.orElse(null);
+        this.status = ReleaseStatus.PENDING;
+        return this;
     }
 
     public UUID id() {
@@ -92,7 +110,39 @@ public class Release {
         return status;
     }
 
+    public boolean isPending() {
+        return status == ReleaseStatus.PENDING;
+    }
+
+    /** The release command that this release had or has to wait for. */
+    public Optional<String> command() {
+        return Optional.ofNullable(command);
+    }
+
+    /** Takes effect; only what is pending can. */
+    public void succeed() {
+        end(ReleaseStatus.SUCCEEDED);
+    }
+
+    /** Will never take effect; only what is pending can fail. */
+    public void fail() {
+        end(ReleaseStatus.FAILED);
+    }
+
+    private void end(ReleaseStatus how) {
+        if (!isPending()) {
+            throw new IllegalStateException("Release v" + version + " has " + status + " already");
+        }
+        this.status = how;
+        this.updatedAt = Moment.now();
+    }
+
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** When it took effect or failed; until then, when it was made. */
+    public Instant updatedAt() {
+        return updatedAt;
     }
 }

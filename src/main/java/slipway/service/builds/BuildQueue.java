@@ -23,6 +23,7 @@ import slipway.model.releases.Release;
 import slipway.service.apps.AppWatcher;
 import slipway.service.builds.output.BuildOutput;
 import slipway.service.builds.output.BuildOutputs;
+import slipway.service.releases.phase.ReleaseFollower;
 
 /** Runs builds on few threads; whatever happens to a build, it ends as succeeded or failed. */
 @ApplicationScoped
@@ -42,6 +43,9 @@ public class BuildQueue {
 
     @Inject
     AppWatcher watcher;
+
+    @Inject
+    ReleaseFollower releases;
 
     /** Builds are heavier than dynos, and dynos go first: few at once. */
     private ExecutorService workers;
@@ -112,11 +116,12 @@ public class BuildQueue {
             CompiledSlug compiled = compiler.compile(job, output);
             output.step("Launching...");
             Release release = records.succeed(buildId, compiled);
+            releases.declare(release, output);
             // Whoever reads on may visit the site at once.
             watcher.awaitCaughtUp();
             output.detail("Released v" + release.version());
             output.detail(records.webUrl(buildId) + " deployed to Slipway");
-            outputs.close(buildId);
+            releases.follow(release, output, () -> outputs.close(buildId));
         } catch (BuildFailedException | PlatformException refused) {
             fail(buildId, output, String.valueOf(refused.getMessage()));
         } catch (InterruptedException stopping) {

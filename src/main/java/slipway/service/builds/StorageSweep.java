@@ -12,16 +12,20 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.Moment;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppsById;
 import slipway.service.builds.output.BuildOutputs;
+import slipway.service.builds.output.OutputStore;
 import slipway.service.git.CodeRepositories;
+import slipway.service.releases.phase.ReleaseOutputs;
+import slipway.service.releases.phase.ReleasePhase;
 
 /**
- * Removes what destroyed apps have left on disk: slugs that no row names, output that no build owns, pushed code.
+ * Removes what destroyed apps have left on disk: slugs that no row names, output of no build or release, pushed code.
  *
  * <p>It goes through everybody's files, hence on a thread of its own, for which nobody waits.
  */
@@ -43,6 +47,12 @@ public class StorageSweep {
 
     @Inject
     BuildOutputs outputs;
+
+    @Inject
+    ReleaseOutputs releaseOutputs;
+
+    @Inject
+    ReleasePhase phase;
 
     @Inject
     CodeRepositories repositories;
@@ -83,21 +93,27 @@ public class StorageSweep {
                     }
                 }
             }
-            List<UUID> builds = outputs.writtenBefore(before);
-            for (int from = 0; from < builds.size(); from += AT_ONCE) {
-                List<UUID> some = builds.subList(from, Math.min(from + AT_ONCE, builds.size()));
-                Set<UUID> present = records.buildsAmong(some);
-                for (UUID build : some) {
-                    if (!present.contains(build)) {
-                        outputs.delete(build);
-                    }
-                }
-            }
+            sweep(outputs, before, records::buildsAmong);
+            sweep(releaseOutputs, before, phase::present);
             List<UUID> owners = repositories.apps();
             AppsById present = apps.byIds(owners);
             owners.stream().filter(app -> present.find(app).isEmpty()).forEach(repositories::delete);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "Left-over slugs could not be removed; the next sweep tries again", e);
+        }
+    }
+
+    private static void sweep(OutputStore store, Instant before, Function<List<UUID>, Set<UUID>> presentOf)
+            throws IOException {
+        List<UUID> all = store.writtenBefore(before);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<UUID> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            Set<UUID> present = presentOf.apply(some);
+            for (UUID id : some) {
+                if (!present.contains(id)) {
+                    store.delete(id);
+                }
+            }
         }
     }
 }

@@ -59,10 +59,13 @@ public class ConfigVarService {
         return configSafe.open(releases.require(actor, app, versionOrId));
     }
 
-    /** Sets vars, and removes those whose value is empty; what changes nothing makes no release. */
+    /**
+     * Sets vars, and removes those whose value is empty; what changes nothing makes no release. The answer is what the
+     * app's config will be, which it is at once unless a release command runs before.
+     */
     public ConfigVars change(Actor actor, String appName, Map<String, Optional<String>> changes) {
         App app = apps.requireLocked(actor, appName, READERS);
-        Release before = releases.current(app.id()).orElseThrow();
+        Release before = releases.upcoming(app.id()).orElseThrow();
         ConfigVars old = configSafe.open(before);
         ConfigVars changed = old.with(changes);
         if (changed.equals(old)) {

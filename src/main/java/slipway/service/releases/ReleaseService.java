@@ -20,6 +20,7 @@ import slipway.model.builds.Slug;
 import slipway.model.releases.ConfigVars;
 import slipway.model.releases.Procfile;
 import slipway.model.releases.Release;
+import slipway.model.releases.ReleaseStatus;
 import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
@@ -49,9 +50,6 @@ public class ReleaseService {
     ConfigSafe configSafe;
 
     @Inject
-    SlugListener slugListener;
-
-    @Inject
     AfterCommit afterCommit;
 
     @Inject
@@ -79,6 +77,21 @@ public class ReleaseService {
         return entities.createQuery(
                         "select r from Release r where r.appId = :app and r.status ="
                                 + " slipway.model.releases.ReleaseStatus.SUCCEEDED order by r.version desc",
+                        Release.class)
+                .setParameter("app", appId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * What the app will run once everything that is pending has succeeded: the newest release that has not failed. Every
+     * change is made on it, so that it loses none that somebody has made and that only waits for its release command.
+     */
+    Optional<Release> upcoming(UUID appId) {
+        return entities.createQuery(
+                        "select r from Release r where r.appId = :app and r.status <>"
+                                + " slipway.model.releases.ReleaseStatus.FAILED order by r.version desc",
                         Release.class)
                 .setParameter("app", appId)
                 .setMaxResults(1)
@@ -145,7 +158,27 @@ public class ReleaseService {
             entities.persist(own);
             entities.flush();
         }
-        return deploy(actor, app.id(), own, description);
+        return deploy(actor, app, own, baseOf(app.id(), own), description);
+    }
+
+    /**
+     * What gives a deployed slug its config. Whoever deploys the slug of a release that has just failed tries that
+     * release again, as {@code heroku releases:retry} does, hence with the config that it had.
+     */
+    private Optional<Release> baseOf(UUID appId, Slug slug) {
+        return newest(appId)
+                .filter(last -> last.status() == ReleaseStatus.FAILED
+                        && last.slugId().filter(slug.id()::equals).isPresent())
+                .or(() -> upcoming(appId));
+    }
+
+    private Optional<Release> newest(UUID appId) {
+        return entities.createQuery(
+                        "select r from Release r where r.appId = :app order by r.version desc", Release.class)
+                .setParameter("app", appId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     private boolean mayCopy(Actor actor, Slug slug) {
@@ -157,17 +190,19 @@ public class ReleaseService {
         }
     }
 
-    /** Releases a slug with the app's present config, and fits the formation to its process types. */
+    /** Releases a slug with the app's config; the formation is fitted to its process types once it takes effect. */
     public Release deploy(Actor actor, UUID appId, Slug slug, Optional<String> description) {
-        App app = apps.lock(appId);
+        return deploy(actor, apps.lock(appId), slug, upcoming(appId), description);
+    }
+
+    private Release deploy(Actor actor, App app, Slug slug, Optional<Release> base, Optional<String> description) {
         String commit = slug.commit()
                 .map(text -> text.substring(0, Math.min(SHORT_COMMIT, text.length())))
                 .orElse(slug.blobKey().substring(0, SHORT_COMMIT));
-        ConfigVars config = current(appId).map(configSafe::open).orElseGet(ConfigVars::none);
+        ConfigVars config = base.map(configSafe::open).orElseGet(ConfigVars::none);
         activity.say(actor, app, "Deploy " + commit);
         Release release = writer.write(app, Optional.of(slug), config, description.orElse("Deploy " + commit), actor);
-        slugListener.slugReleased(app, slug.procfile());
-        afterCommit.run(() -> watcher.appChanged(appId));
+        afterCommit.run(() -> watcher.appChanged(app.id()));
         return release;
     }
 
@@ -175,13 +210,16 @@ public class ReleaseService {
     public Release rollback(Actor actor, String appName, String versionOrId) {
         App app = apps.requireLocked(actor, appName, Permission.DEPLOY, Permission.OPERATE);
         Release old = find(app.id(), versionOrId).orElseThrow(() -> new NotFoundException("release"));
+        if (old.status() != ReleaseStatus.SUCCEEDED) {
+            throw new InvalidParamsException(
+                    "Release v%d never took effect, so there is nothing to roll back to.".formatted(old.version()));
+        }
         Slug slug = slugOf(old)
                 .orElseThrow(() -> new InvalidParamsException(
                         "Release v%d has no slug, so there is nothing to roll back to.".formatted(old.version())));
         activity.say(actor, app, "Rollback to v" + old.version());
         Release release =
                 writer.write(app, Optional.of(slug), configSafe.open(old), "Rollback to v" + old.version(), actor);
-        slugListener.slugReleased(app, slug.procfile());
         afterCommit.run(() -> watcher.appChanged(app.id()));
         return release;
     }

@@ -65,8 +65,11 @@ public class ReleasesPart implements Serializable {
 
     public @Nullable String rollback(int version) {
         return Notices.attempt(Notices.PAGE, () -> {
-            int made = releases.rollback(signedIn.actor(), app, "v" + version).version();
-            Notices.success("Rolled back to v%d: that is v%d now.".formatted(version, made));
+            Release made = releases.rollback(signedIn.actor(), app, "v" + version);
+            Notices.success((made.isPending()
+                            ? "Rolling back to v%d: that will be v%d."
+                            : "Rolled back to v%d: that is v%d now.")
+                    .formatted(version, made.version()));
             return PagePaths.toApp(app);
         });
     }

@@ -19,6 +19,9 @@ public final class OutputTail {
     /** Takes a line and where it ends in the file; {@code last} tells the last one of what could be read at once. */
     public interface Lines {
         void accept(String line, long end, boolean last) throws IOException, InterruptedException;
+
+        /** Takes the same line before, as the bytes that it is in the file, its end included. */
+        default void raw(long position, ByteBuffer bytes) {}
     }
 
     private static final int CHUNK = 65_536;
@@ -71,6 +74,7 @@ public final class OutputTail {
             }
             int next = complete ? stop + 1 : stop;
             int length = stop > start && bytes[stop - 1] == '\r' ? stop - start - 1 : stop - start;
+            lines.raw(offset, ByteBuffer.wrap(bytes, start, next - start));
             offset += next - start;
             lines.accept(
                     new String(bytes, start, length, StandardCharsets.UTF_8), offset, !moreLines(bytes, next, end));

@@ -2,6 +2,8 @@ package slipway.service.builds.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 
-/** The output of one build on disk, which any number of readers may follow while it grows. Thread-safe. */
+/** The output of one build or release command on disk, which any number of readers may follow while it grows. Thread-safe. */
 public final class BuildOutput {
     private final Path file;
     private final Set<Runnable> watchers = new CopyOnWriteArraySet<>();
@@ -36,7 +38,11 @@ public final class BuildOutput {
     }
 
     public void line(String text) {
-        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        append((text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds some text as it is, such as a part of a line. */
+    public void append(byte[] bytes) {
         synchronized (this) {
             try {
                 Files.createDirectories(file.getParent());
@@ -46,6 +52,36 @@ public final class BuildOutput {
             }
         }
         watchers.forEach(Runnable::run);
+    }
+
+    /** Puts text where it belongs; what is told twice, as after a restart, is there once all the same. */
+    public void put(long position, ByteBuffer bytes) {
+        synchronized (this) {
+            try {
+                Files.createDirectories(file.getParent());
+                try (FileChannel channel =
+                        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    long at = position;
+                    while (bytes.hasRemaining()) {
+                        at += channel.write(bytes, at);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        watchers.forEach(Runnable::run);
+    }
+
+    /** Forgets what an earlier attempt has written. */
+    public void clear() {
+        synchronized (this) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Tells the readers that nothing more will come. */

@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import slipway.service.logs.TextStream;
 
-/** One reader's place in a build's output, from the start. */
+/** One reader's place in an output, from the start. */
 final class BuildOutputStream implements TextStream {
     /** Bytes sent by one read. */
     private static final int CHUNK = 16_384;

@@ -1,4 +1,4 @@
-/** What builds print: written while they are under way, and read by any number of followers. */
+/** What builds and release commands print: written while they run, and read by any number of followers. */
 @NullMarked
 package slipway.service.builds.output;
 

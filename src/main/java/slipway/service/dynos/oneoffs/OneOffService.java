@@ -2,22 +2,14 @@ package slipway.service.dynos.oneoffs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import slipway.model.InvalidParamsException;
-import slipway.model.Moment;
 import slipway.model.access.Permission;
 import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.dynos.Dyno;
-import slipway.model.dynos.DynoPlace;
 import slipway.model.dynos.DynoSize;
-import slipway.model.dynos.Formation;
-import slipway.model.dynos.OneOff;
 import slipway.model.releases.Procfile;
 import slipway.model.releases.Release;
 import slipway.service.AfterCommit;
@@ -26,21 +18,12 @@ import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppWatcher;
 import slipway.service.releases.ReleaseService;
-import slipway.service.secrets.SecretBox;
 import slipway.service.secrets.Tokens;
 
 /** Takes orders for one-off dynos: {@code heroku run}. Whoever may change an app's code or config may also run it. */
 @ApplicationScoped
 @Transactional
 public class OneOffService {
-    /** One-offs are numbered at random with four digits, as on Heroku. */
-    private static final int FIRST_NUMBER = 1_000;
-
-    private static final int LAST_NUMBER = 9_999;
-
-    @Inject
-    EntityManager entities;
-
     @Inject
     AppFinder apps;
 
@@ -48,7 +31,7 @@ public class OneOffService {
     ReleaseService releases;
 
     @Inject
-    SecretBox secrets;
+    OneOffOrders orders;
 
     @Inject
     Attachments attachments;
@@ -72,19 +55,12 @@ public class OneOffService {
                 .orElseThrow(() -> new InvalidParamsException(
                         app.name() + " has no code to run yet: deploy it first, such as with git push heroku main."))
                 .procfile();
-        Dyno dyno = Dyno.oneOff(
-                new DynoPlace(app.id(), request.type(), freeNumber(app.id(), request.type())),
-                release.id(),
-                release.version(),
+        Dyno dyno = orders.write(
+                release,
+                request.type(),
                 command(request.command(), procfile),
-                request.size().map(DynoSize::require).orElseGet(() -> smallest(app.id())),
-                new OneOff(
-                        request.attach(),
-                        request.tty(),
-                        secrets.seal(app.id(), OneOffEnvironment.write(request.environment())),
-                        Moment.now().plus(request.timeToLive())));
-        entities.persist(dyno);
-        entities.flush();
+                request.size().map(DynoSize::require),
+                orders.terms(app.id(), request.attach(), request.tty(), request.environment(), request.timeToLive()));
         activity.did(
                 actor, app, "dyno", Action.CREATE, dyno, "Starting process with command `" + request.command() + "`");
         if (request.attach()) {
@@ -102,27 +78,5 @@ public class OneOffService {
         return procfile.command(parts[0])
                 .map(command -> parts.length == 1 ? command : command + " " + parts[1])
                 .orElse(asked);
-    }
-
-    private int freeNumber(UUID appId, String type) {
-        int number = ThreadLocalRandom.current().nextInt(FIRST_NUMBER, LAST_NUMBER + 1);
-        long taken = entities.createQuery(
-                        "select count(d) from Dyno d where d.appId = :app and d.type = :type and d.number = :number",
-                        Long.class)
-                .setParameter("app", appId)
-                .setParameter("type", type)
-                .setParameter("number", number)
-                .getSingleResult();
-        return taken == 0 ? number : freeNumber(appId, type);
-    }
-
-    /** The cheapest size that the app uses (Dev Center, "One-off dynos"). */
-    private DynoSize smallest(UUID appId) {
-        return entities.createQuery("select f from Formation f where f.appId = :app", Formation.class)
-                .setParameter("app", appId)
-                .getResultStream()
-                .map(Formation::size)
-                .min(Comparator.naturalOrder())
-                .orElse(DynoSize.FREE);
     }
 }

@@ -2,6 +2,7 @@ package slipway.service.dynos.reconciler;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -25,6 +26,8 @@ import slipway.service.dynos.runtime.DynoEvents;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.logs.LogCursor;
 import slipway.service.logs.LogRouter;
+import slipway.service.releases.phase.ReleaseOutputs;
+import slipway.service.releases.phase.ReleasePhase;
 
 /**
  * Makes the running dynos match the wanted ones; nothing else starts or stops a dyno.
@@ -62,6 +65,12 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
     OneOffRuns oneOffs;
 
     @Inject
+    ReleasePhase phase;
+
+    @Inject
+    ReleaseOutputs releaseOutputs;
+
+    @Inject
     DynoLog dynoLog;
 
     @Inject
@@ -77,6 +86,7 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
 
     /** Adopts what runs, repairs the rest, and from then on reacts. Returns when every app has been looked at once. */
     public void start() throws InterruptedException {
+        phase.adopt();
         Map<UUID, Boolean> known = runtime.adopt(this).stream()
                 .collect(Collectors.toMap(DynoRuntime.Known::id, DynoRuntime.Known::running));
         Set<UUID> expected = new HashSet<>();
@@ -156,9 +166,13 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
 
     @Override
     public void exited(UUID dynoId, int status) {
-        loop.run(() -> {
+        loop.run(() -> end(dynoId, status));
+    }
+
+    private void end(UUID dynoId, int status) {
+        try {
             Optional<DynoState> before = records.find(dynoId).map(Dyno::state);
-            Optional<Dyno> ended = records.end(dynoId);
+            Optional<Dyno> ended = records.end(dynoId, status);
             ended.ifPresent(dyno -> {
                 dynoLog.exited(dyno, status);
                 if (dyno.isOneOff()) {
@@ -170,7 +184,15 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
             runtime.forget(dynoId);
             routes.forget(dynoId);
             ended.ifPresent(dyno -> reconcile(dyno.appId()));
-        });
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The end of dyno " + dynoId + " could not be dealt with and is tried again", e);
+            loop.after(RETRY, () -> end(dynoId, status));
+        }
+    }
+
+    @Override
+    public void wrote(UUID dynoId, long position, ByteBuffer bytes) {
+        releaseOutputs.put(dynoId, position, bytes);
     }
 
     @Override
@@ -231,6 +253,7 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
         outcome.started().ifPresent(started -> {
             if (started.dyno().isOneOff()) {
                 oneOffs.watchLife(started.dyno());
+                releaseOutputs.begin(started.dyno().id());
             } else if (outcome.stopped().isEmpty()) {
                 dynoLog.stateChanged(started.dyno(), DynoState.DOWN, DynoState.STARTING);
             }

@@ -26,6 +26,7 @@ import slipway.service.dynos.FormationService;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoSpec;
 import slipway.service.releases.ReleaseService;
+import slipway.service.releases.phase.ReleasePhase;
 
 /** The reconciler's reading and writing: each method is one transaction, and none touches a process. */
 @ApplicationScoped
@@ -53,6 +54,9 @@ public class DynoRecords {
     FormationService formations;
 
     @Inject
+    ReleasePhase phase;
+
+    @Inject
     DynoSpecs specs;
 
     @Inject
@@ -70,6 +74,7 @@ public class DynoRecords {
                 entities.createQuery("select f.appId from Formation f where f.quantity > 0", UUID.class)
                         .getResultList());
         all().stream().map(Dyno::appId).forEach(ids::add);
+        ids.addAll(phase.apps());
         return ids;
     }
 
@@ -119,13 +124,14 @@ public class DynoRecords {
      *
      * @return the dyno, unless its end is written down already
      */
-    Optional<Dyno> end(UUID dynoId) {
+    Optional<Dyno> end(UUID dynoId, int status) {
         Optional<Dyno> dyno = find(dynoId).filter(found -> found.state() != DynoState.CRASHED);
         dyno.ifPresent(found -> {
             if (found.isLive() && !found.isOneOff()) {
                 found.crash(Moment.now(), settings.crashCoolOff());
                 tell(Action.UPDATE, found);
             } else {
+                phase.ended(found, status);
                 forget(found);
             }
         });
@@ -133,7 +139,10 @@ public class DynoRecords {
     }
 
     void remove(UUID dynoId) {
-        find(dynoId).ifPresent(this::forget);
+        find(dynoId).ifPresent(found -> {
+            phase.gone(found);
+            forget(found);
+        });
     }
 
     private void forget(Dyno dyno) {
@@ -149,6 +158,7 @@ public class DynoRecords {
     /** Compares what is wanted of an app with what there is, and writes the difference down as wanted changes. */
     Pass reconcile(UUID appId) {
         Optional<App> app = apps.findById(appId);
+        app.ifPresent(found -> phase.advance(appId));
         Optional<Release> release = app.flatMap(found -> releases.current(appId));
         Optional<Slug> slug = release.flatMap(releases::slugOf);
         WantedFormation wanted =
@@ -204,6 +214,7 @@ public class DynoRecords {
                 Optional.ofNullable(entities.find(Release.class, dyno.get().releaseId()));
         Optional<Slug> slug = release.flatMap(releases::slugOf);
         if (app.isEmpty() || slug.isEmpty()) {
+            phase.stopped(dyno.get());
             forget(dyno.get());
             return Optional.empty();
         }
@@ -243,6 +254,7 @@ public class DynoRecords {
                 stopped.filter(dyno -> dyno.isDueForCycling(Moment.now())).isPresent();
         stopped.ifPresent(dyno -> {
             if (from == DynoState.CRASHED || (dyno.isOneOff() && !dyno.oneOff().isBegun())) {
+                phase.stopped(dyno);
                 forget(dyno);
             } else {
                 dyno.moveTo(DynoState.DOWN);

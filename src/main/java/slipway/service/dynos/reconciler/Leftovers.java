@@ -9,6 +9,7 @@ import slipway.service.builds.SlugCompiler;
 import slipway.service.builds.StorageSweep;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.logs.LogBuffers;
+import slipway.service.releases.phase.ReleasePhase;
 
 /** What remains when an app is destroyed or the platform stops. */
 @ApplicationScoped
@@ -25,10 +26,14 @@ public class Leftovers {
     @Inject
     StorageSweep storage;
 
+    @Inject
+    ReleasePhase phase;
+
     /** Drops the log and the build cache of an app that is gone and whose last dyno has ended, and slugs of such apps. */
     void forget(UUID appId) {
         logBuffers.forget(appId);
         compiler.forgetCache(appId);
+        phase.forgetGone();
         storage.sweep();
     }
 

@@ -102,7 +102,10 @@ public class OneOffRuns implements AttachmentListener {
                 .endsAt()
                 .ifPresent(end -> loop.after(
                         Duration.between(Moment.now(), end),
-                        () -> records.find(dyno.id()).filter(Dyno::isLive).ifPresent(stops::terminate)));
+                        () -> records.find(dyno.id())
+                                .filter(Dyno::isLive)
+                                .flatMap(late -> records.move(late.id(), late.state(), DynoState.DOWN))
+                                .ifPresent(stops::terminate)));
     }
 
     /** A one-off of the platform before, which goes on; but the client of an attached one was cut off. */

@@ -1,5 +1,6 @@
 package slipway.service.dynos.runtime;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +14,9 @@ public interface DynoEvents {
 
     /** The process has ended; 128 and the signal's number where a signal ended it. Reported once. */
     void exited(UUID dynoId, int status);
+
+    /** The same output byte by byte, always before the lines that it makes; may be told again by a later platform. */
+    default void wrote(UUID dynoId, long position, ByteBuffer bytes) {}
 
     /**
      * A line of output; may block until there is room.

@@ -34,7 +34,7 @@ public class ReleaseRenderer implements EntityRenderer<Release> {
         return render(app, release, accounts.require(release.userId()));
     }
 
-    /** A release that is told of is the newest one: it is the current one when it took effect. */
+    /** A release that is told of is the newest one that took effect, if it did: that makes it the current one. */
     static Map<String, @Nullable Object> render(App app, Release release, Account user) {
         return new Fields()
                 .with("id", release.id())
@@ -46,7 +46,7 @@ public class ReleaseRenderer implements EntityRenderer<Release> {
                 .with("output_stream_url", null)
                 .with("slug", release.slugId().map(Fields::ofId))
                 .with("status", release.status().name().toLowerCase(Locale.ROOT))
-                .with("updated_at", release.createdAt())
+                .with("updated_at", release.updatedAt())
                 .with("user", Fields.ofAccount(user))
                 .with("version", release.version())
                 .map();

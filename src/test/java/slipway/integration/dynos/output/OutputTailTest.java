@@ -2,7 +2,9 @@ package slipway.integration.dynos.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,6 +169,42 @@ class OutputTailTest {
             write("x".repeat(10_001) + "y\nz\n");
             tail = new OutputTail(file, read().get(0).end());
             assertThat(lines()).containsExactly("xy", "z");
+        }
+    }
+
+    @Nested
+    class ByteByByte {
+        /** Everything that was handed over, each piece at its place. */
+        private final ByteArrayOutputStream raw = new ByteArrayOutputStream();
+
+        private final OutputTail.Lines keeper = new OutputTail.Lines() {
+            @Override
+            public void accept(String line, long end, boolean last) {
+                assertThat(raw.size()).as("bytes before the line").isEqualTo((int) end);
+            }
+
+            @Override
+            public void raw(long position, ByteBuffer bytes) {
+                assertThat(position).isEqualTo(raw.size());
+                raw.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+            }
+        };
+
+        @Test
+        void isExactlyWhatWasWritten() throws Exception {
+            byte[] written = new byte[200_000];
+            new Random(2).nextBytes(written);
+            write(written);
+            tail.read(false, keeper);
+            tail.read(true, keeper);
+            assertThat(raw.toByteArray()).isEqualTo(written);
+        }
+
+        @Test
+        void keepsLineEndsAsTheyAre() throws Exception {
+            write("one\r\ntwo\n\nthree");
+            tail.read(true, keeper);
+            assertThat(raw.toString(StandardCharsets.UTF_8)).isEqualTo("one\r\ntwo\n\nthree");
         }
     }
 

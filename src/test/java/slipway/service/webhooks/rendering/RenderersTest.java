@@ -66,6 +66,19 @@ class RenderersTest {
     }
 
     @Test
+    void aReleaseThatIsPendingOrHasFailedIsNotTheCurrentOne() {
+        Release release = new Release(app.id(), 7, Optional.empty(), new byte[] {1}, "Deploy 1a2b3c4d", me.id())
+                .heldBack(Optional.of("migrate"));
+        assertThat(ReleaseRenderer.render(app, release, me))
+                .containsEntry("status", "pending")
+                .containsEntry("current", false);
+        release.fail();
+        assertThat(ReleaseRenderer.render(app, release, me))
+                .containsEntry("status", "failed")
+                .containsEntry("current", false);
+    }
+
+    @Test
     void timesAreToTheSecond() {
         Release release = new Release(app.id(), 1, Optional.empty(), new byte[] {1}, "", me.id());
         assertThat(String.valueOf(ReleaseRenderer.render(app, release, me).get("created_at")))

@@ -1,0 +1,83 @@
+package slipway.service.dynos.oneoffs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import slipway.model.Moment;
+import slipway.model.dynos.Dyno;
+import slipway.model.dynos.DynoPlace;
+import slipway.model.dynos.DynoSize;
+import slipway.model.dynos.Formation;
+import slipway.model.dynos.OneOff;
+import slipway.model.releases.Release;
+import slipway.service.secrets.SecretBox;
+
+/** Writes down one-off dynos, for people and for the platform itself; the reconciler or a client then begins them. */
+@ApplicationScoped
+@Transactional
+public class OneOffOrders {
+    /** One-offs are numbered at random with four digits, as on Heroku. */
+    private static final int FIRST_NUMBER = 1_000;
+
+    private static final int LAST_NUMBER = 9_999;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    SecretBox secrets;
+
+    /** A command that runs unattached, at most for so long; on the app's smallest size unless another one is given. */
+    public Dyno write(Release release, String type, String command, Optional<DynoSize> size, Duration atMost) {
+        OneOff terms = terms(release.appId(), false, false, Map.of(), atMost);
+        return write(release, type, command, size, terms);
+    }
+
+    Dyno write(Release release, String type, String command, Optional<DynoSize> size, OneOff terms) {
+        UUID app = release.appId();
+        Dyno dyno = Dyno.oneOff(
+                new DynoPlace(app, type, freeNumber(app, type)),
+                release.id(),
+                release.version(),
+                command,
+                size.orElseGet(() -> smallest(app)),
+                terms);
+        entities.persist(dyno);
+        entities.flush();
+        return dyno;
+    }
+
+    OneOff terms(UUID appId, boolean attach, boolean tty, Map<String, String> environment, Duration atMost) {
+        byte[] sealed = secrets.seal(appId, OneOffEnvironment.write(environment));
+        return new OneOff(attach, tty, sealed, Moment.now().plus(atMost));
+    }
+
+    private int freeNumber(UUID appId, String type) {
+        int number = ThreadLocalRandom.current().nextInt(FIRST_NUMBER, LAST_NUMBER + 1);
+        long taken = entities.createQuery(
+                        "select count(d) from Dyno d where d.appId = :app and d.type = :type and d.number = :number",
+                        Long.class)
+                .setParameter("app", appId)
+                .setParameter("type", type)
+                .setParameter("number", number)
+                .getSingleResult();
+        return taken == 0 ? number : freeNumber(appId, type);
+    }
+
+    /** The cheapest size that the app uses (Dev Center, "One-off dynos"). */
+    private DynoSize smallest(UUID appId) {
+        return entities.createQuery("select f from Formation f where f.appId = :app", Formation.class)
+                .setParameter("app", appId)
+                .getResultStream()
+                .map(Formation::size)
+                .min(Comparator.naturalOrder())
+                .orElse(DynoSize.FREE);
+    }
+}
