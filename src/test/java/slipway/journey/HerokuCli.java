@@ -127,8 +127,19 @@ public final class HerokuCli {
         return Program.start(folder, environment, command(arguments));
     }
 
+    /** Runs git where and as the CLI runs, which helps it to its password. */
+    public Program.Ended git(String... arguments) {
+        try (Program git = Program.start(folder, environment, line("git", arguments))) {
+            return git.end();
+        }
+    }
+
     private List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        return line(executable.toString(), arguments);
+    }
+
+    private List<String> line(String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program));
         command.addAll(Arrays.asList(arguments));
         return connected.map(url -> SlipwayConnect.around(url, command)).orElse(command);
     }

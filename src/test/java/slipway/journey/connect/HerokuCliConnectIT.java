@@ -17,6 +17,7 @@ import slipway.journey.HerokuCliVersion;
 import slipway.journey.Platform;
 import slipway.journey.Program;
 import slipway.journey.Tarball;
+import slipway.journey.git.GitFolder;
 
 /** The official CLI believes that it talks to Heroku: no setting of its own leads it to the platform. */
 @EnabledIf("slipway.journey.HerokuCli#isInstalled")
@@ -92,6 +93,21 @@ class HerokuCliConnectIT {
                         .path("GREETING")
                         .asText())
                 .isEqualTo("ahoy");
+    }
+
+    @Test
+    void pushesCodeToHerokusGitHost(@TempDir Path folder) throws IOException {
+        GitFolder code = new GitFolder(folder);
+        code.write("Procfile", "worker: sleep 1000000\n").commit("Work");
+        cli.in(folder);
+        try {
+            assertThat(cli.run("git:remote", "-a", APP).out()).contains("https://git.heroku.com/" + APP + ".git");
+            Program.Ended push = cli.git("push", "heroku", "main");
+            assertThat(push.err()).contains("remote: -----> Launching...", "main -> main");
+            assertThat(push.status()).isZero();
+        } finally {
+            cli.in(home);
+        }
     }
 
     /** The CLI goes to its dyno past all proxies; slipway-connect leads it by the platform's one port. */
