@@ -59,7 +59,8 @@ class NodeBuildTest {
 
     @Test
     void aLockFileThatDoesNotFitIsExplained() throws IOException {
-        Folder.write(source, "package.json", "{ \"name\": \"site\", \"dependencies\": { \"left-pad\": \"1.3.0\" } }");
+        Folder.write(source, "package.json", "{ \"name\": \"site\", \"dependencies\": { \"own\": \"file:own\" } }");
+        Folder.write(source, "own/package.json", "{ \"name\": \"own\", \"version\": \"1.0.0\" }");
         Folder.write(source, "package-lock.json", LOCK);
         Buildpack.Ended ended = nodejs.compile(source);
         assertThat(ended.status()).isEqualTo(1);

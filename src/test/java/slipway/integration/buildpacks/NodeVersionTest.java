@@ -27,7 +27,9 @@ class NodeVersionTest {
     void node() {
         Tools.require("node", "npm");
         source = folder.resolve("source");
-        nodejs = new Buildpack("nodejs", folder).with("NPM_CONFIG_REGISTRY", NOWHERE);
+        nodejs = new Buildpack("nodejs", folder)
+                .with("NPM_CONFIG_REGISTRY", NOWHERE)
+                .with("NPM_CONFIG_FETCH_RETRIES", "0");
     }
 
     @Test
