@@ -89,7 +89,8 @@ class NodeBuildTest {
     @Test
     void cachedFoldersComeBackInTheNextBuild() throws IOException {
         String counting = "mkdir -p .made && echo once >> .made/count && cp .made/count shown";
-        String app = "{ \"cacheDirectories\": [\".made\", \"../env\"], \"scripts\": { \"build\": \"" + counting + "\" } }";
+        String app =
+                "{ \"cacheDirectories\": [\".made\", \"../env\"], \"scripts\": { \"build\": \"" + counting + "\" } }";
         for (String expected : List.of("once", "once\nonce")) {
             Path build = folder.resolve("build-" + expected.length());
             Folder.write(build, "package.json", app);
@@ -136,15 +137,15 @@ class NodeBuildTest {
         }
         Path profile = Path.of("webapp/WEB-INF/scripts/buildpacks/nodejs/profile.d/WEB_CONCURRENCY.sh");
         String command = ". " + profile.toAbsolutePath() + " && echo $WEB_CONCURRENCY";
-        assertThat(Buildpack.run(folder, environment, List.of("/bin/bash", "-c", command)).output())
+        assertThat(Buildpack.run(folder, environment, List.of("/bin/bash", "-c", command))
+                        .output())
                 .isEqualTo(processes + "\n");
     }
 
     private void writeScripts(String... names) throws IOException {
         StringBuilder scripts = new StringBuilder();
         for (String name : names) {
-            scripts.append(scripts.isEmpty() ? "" : ", ")
-                    .append("\"%s\": \"echo %s >> ran\"".formatted(name, name));
+            scripts.append(scripts.isEmpty() ? "" : ", ").append("\"%s\": \"echo %s >> ran\"".formatted(name, name));
         }
         Folder.write(source, "package.json", "{ \"scripts\": { " + scripts + " } }");
         Folder.write(source, "package-lock.json", LOCK);

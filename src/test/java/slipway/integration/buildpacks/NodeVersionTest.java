@@ -82,7 +82,8 @@ class NodeVersionTest {
         Folder.write(source, "package-lock.json", LOCK);
         Folder.write(source, "yarn.lock", "");
         assertThat(failure())
-                .contains("Two lock files are in the source, of different package managers: package-lock.json yarn.lock")
+                .contains(
+                        "Two lock files are in the source, of different package managers: package-lock.json yarn.lock")
                 .contains("git rm yarn.lock");
     }
 
