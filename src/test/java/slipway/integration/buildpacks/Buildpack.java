@@ -19,7 +19,8 @@ final class Buildpack {
     /** How a script ended, and all that it printed. */
     record Ended(int status, String output) {}
 
-    private static final Path SHIPPED = Path.of("webapp/WEB-INF/scripts/buildpacks").toAbsolutePath();
+    private static final Path SHIPPED =
+            Path.of("webapp/WEB-INF/scripts/buildpacks").toAbsolutePath();
 
     /** What it runs with that is no config var. */
     final Map<String, String> environment = new TreeMap<>();
@@ -89,7 +90,8 @@ final class Buildpack {
     }
 
     private Ended run(String script, Path... arguments) {
-        List<String> command = new ArrayList<>(List.of("bash", copy.resolve(script).toString()));
+        List<String> command =
+                new ArrayList<>(List.of("bash", copy.resolve(script).toString()));
         Stream.of(arguments).map(Path::toString).forEach(command::add);
         return run(folder, environment, command);
     }

@@ -67,7 +67,8 @@ class GradleTest {
         // Bash and what every machine has, of which Gradle is no part.
         Buildpack.Ended ended = gradle.with("PATH", "/usr/bin:/bin").compile(source);
         Tools.require(
-                !java.nio.file.Files.exists(Path.of("/usr/bin/gradle")), "This machine has Gradle: remove it for this test.");
+                !java.nio.file.Files.exists(Path.of("/usr/bin/gradle")),
+                "This machine has Gradle: remove it for this test.");
         assertThat(ended.status()).isEqualTo(1);
         assertThat(Buildpack.problems(ended.output()))
                 .containsExactly(

@@ -41,7 +41,8 @@ class JavaAppTest {
     void quarkusStartsFromItsFolder() throws IOException {
         archive("target/site-1.0.jar", null, "site/Main.class");
         archive("target/quarkus-app/quarkus-run.jar", "io.quarkus.bootstrap.runner.QuarkusEntryPoint", "a");
-        assertThat(web()).isEqualTo("java -Dquarkus.http.port=$PORT $JAVA_OPTS -jar target/quarkus-app/quarkus-run.jar");
+        assertThat(web())
+                .isEqualTo("java -Dquarkus.http.port=$PORT $JAVA_OPTS -jar target/quarkus-app/quarkus-run.jar");
     }
 
     @Test
@@ -54,7 +55,8 @@ class JavaAppTest {
     void aWarStartsInTheServerThatTheBuildBrings() throws IOException {
         archive("target/site.war", null, "WEB-INF/web.xml");
         archive("target/dependency/webapp-runner.jar", "webapp.runner.launch.Main", "a");
-        assertThat(web()).isEqualTo("java $JAVA_OPTS -jar target/dependency/webapp-runner.jar --port $PORT target/site.war");
+        assertThat(web())
+                .isEqualTo("java $JAVA_OPTS -jar target/dependency/webapp-runner.jar --port $PORT target/site.war");
         assertThat(java.with("SLIPWAY_JETTY_RUNNER", runner()).compiled(source)).doesNotContain("Adding Jetty");
     }
 
@@ -62,8 +64,10 @@ class JavaAppTest {
     void aWarWithoutAServerIsLentThePlatforms() throws IOException {
         archive("target/site.war", null, "WEB-INF/web.xml");
         assertThat(java.with("SLIPWAY_JETTY_RUNNER", runner()).compiled(source))
-                .contains("-----> Adding Jetty, since neither the project nor a Procfile says what runs target/site.war");
-        assertThat(web()).isEqualTo("java $JAVA_OPTS -jar target/dependency/jetty-runner.jar --port $PORT target/site.war");
+                .contains(
+                        "-----> Adding Jetty, since neither the project nor a Procfile says what runs target/site.war");
+        assertThat(web())
+                .isEqualTo("java $JAVA_OPTS -jar target/dependency/jetty-runner.jar --port $PORT target/site.war");
     }
 
     @Test
@@ -95,7 +99,8 @@ class JavaAppTest {
     @Test
     void pagesThatJettysRunnerCannotCompileAreWarnedOf() throws IOException {
         archive("target/site.war", null, "index.jsp");
-        Folder.write(source, "Procfile", "web: java -jar target/dependency/jetty-runner.jar --port $PORT target/*.war\n");
+        Folder.write(
+                source, "Procfile", "web: java -jar target/dependency/jetty-runner.jar --port $PORT target/*.war\n");
         assertThat(Buildpack.problems(java.compiled(source)))
                 .anySatisfy(line -> assertThat(line).contains("target/site.war has JSP pages"))
                 .anySatisfy(line -> assertThat(line).contains("jetty-ee10-jspc-maven-plugin"));
@@ -110,8 +115,8 @@ class JavaAppTest {
                         .config("COLOUR", "blue")
                         .compiled(source))
                 .contains("       $ ./mvnw -Pweb -DskipTests=false package site:site\n")
-                .contains("-Dmaven.repo.local=" + java.cache + "/.m2/repository -Pweb -DskipTests=false package site:site"
-                        + " with -Xmx99m for blue\n");
+                .contains("-Dmaven.repo.local=" + java.cache
+                        + "/.m2/repository -Pweb -DskipTests=false package site:site" + " with -Xmx99m for blue\n");
     }
 
     @Test
@@ -121,7 +126,8 @@ class JavaAppTest {
         Folder.write(source, "settings.xml", "<settings/>");
         assertThat(java.compiled(source)).contains(" -s settings.xml ");
         Folder.write(source, "etc/maven.xml", "<settings/>");
-        assertThat(java.config("MAVEN_SETTINGS_PATH", "etc/maven.xml").compiled(source)).contains(" -s etc/maven.xml ");
+        assertThat(java.config("MAVEN_SETTINGS_PATH", "etc/maven.xml").compiled(source))
+                .contains(" -s etc/maven.xml ");
     }
 
     @Test

@@ -59,7 +59,8 @@ class NodeBuildTest {
 
     @Test
     void aLockFileThatDoesNotFitIsExplained() throws IOException {
-        Folder.write(source, "package.json", "{ \"name\": \"site\", \"dependencies\": { \"left-pad\": \"1.3.0\" } }");
+        Folder.write(source, "package.json", "{ \"name\": \"site\", \"dependencies\": { \"own\": \"file:own\" } }");
+        Folder.write(source, "own/package.json", "{ \"name\": \"own\", \"version\": \"1.0.0\" }");
         Folder.write(source, "package-lock.json", LOCK);
         Buildpack.Ended ended = nodejs.compile(source);
         assertThat(ended.status()).isEqualTo(1);
@@ -88,7 +89,8 @@ class NodeBuildTest {
     @Test
     void cachedFoldersComeBackInTheNextBuild() throws IOException {
         String counting = "mkdir -p .made && echo once >> .made/count && cp .made/count shown";
-        String app = "{ \"cacheDirectories\": [\".made\", \"../env\"], \"scripts\": { \"build\": \"" + counting + "\" } }";
+        String app =
+                "{ \"cacheDirectories\": [\".made\", \"../env\"], \"scripts\": { \"build\": \"" + counting + "\" } }";
         for (String expected : List.of("once", "once\nonce")) {
             Path build = folder.resolve("build-" + expected.length());
             Folder.write(build, "package.json", app);
@@ -135,15 +137,15 @@ class NodeBuildTest {
         }
         Path profile = Path.of("webapp/WEB-INF/scripts/buildpacks/nodejs/profile.d/WEB_CONCURRENCY.sh");
         String command = ". " + profile.toAbsolutePath() + " && echo $WEB_CONCURRENCY";
-        assertThat(Buildpack.run(folder, environment, List.of("/bin/bash", "-c", command)).output())
+        assertThat(Buildpack.run(folder, environment, List.of("/bin/bash", "-c", command))
+                        .output())
                 .isEqualTo(processes + "\n");
     }
 
     private void writeScripts(String... names) throws IOException {
         StringBuilder scripts = new StringBuilder();
         for (String name : names) {
-            scripts.append(scripts.isEmpty() ? "" : ", ")
-                    .append("\"%s\": \"echo %s >> ran\"".formatted(name, name));
+            scripts.append(scripts.isEmpty() ? "" : ", ").append("\"%s\": \"echo %s >> ran\"".formatted(name, name));
         }
         Folder.write(source, "package.json", "{ \"scripts\": { " + scripts + " } }");
         Folder.write(source, "package-lock.json", LOCK);

@@ -27,7 +27,9 @@ class NodeVersionTest {
     void node() {
         Tools.require("node", "npm");
         source = folder.resolve("source");
-        nodejs = new Buildpack("nodejs", folder).with("NPM_CONFIG_REGISTRY", NOWHERE);
+        nodejs = new Buildpack("nodejs", folder)
+                .with("NPM_CONFIG_REGISTRY", NOWHERE)
+                .with("NPM_CONFIG_FETCH_RETRIES", "0");
     }
 
     @Test
@@ -80,7 +82,8 @@ class NodeVersionTest {
         Folder.write(source, "package-lock.json", LOCK);
         Folder.write(source, "yarn.lock", "");
         assertThat(failure())
-                .contains("Two lock files are in the source, of different package managers: package-lock.json yarn.lock")
+                .contains(
+                        "Two lock files are in the source, of different package managers: package-lock.json yarn.lock")
                 .contains("git rm yarn.lock");
     }
 

@@ -40,9 +40,7 @@ class PythonTest {
         Path moved = Files.move(source, folder.resolve("elsewhere"));
         String command = "cd; for script in .profile.d/*.sh; do . $script; done; greet; python -c 'import greeting'";
         Buildpack.Ended ended = Buildpack.run(
-                folder,
-                Map.of("PATH", "/usr/bin:/bin", "HOME", moved.toString()),
-                List.of("/bin/bash", "-c", command));
+                folder, Map.of("PATH", "/usr/bin:/bin", "HOME", moved.toString()), List.of("/bin/bash", "-c", command));
         assertThat(ended.output()).isEqualTo("Hello\n");
         assertThat(ended.status()).isZero();
     }

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A built app at another place than where it was built, started as a dyno is: .profile.d, then its command. */
 final class RunningSite implements AutoCloseable {
-    private static final Path START = Path.of("webapp/WEB-INF/scripts/dyno/run.sh").toAbsolutePath();
+    private static final Path START =
+            Path.of("webapp/WEB-INF/scripts/dyno/run.sh").toAbsolutePath();
     private static final int TRIES = 600;
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -19,8 +19,11 @@ class SampleSitesIT {
         Path source = Folder.ofSite("express", folder.resolve("source"));
         Buildpack nodejs = new Buildpack("nodejs", folder);
         nodejs.compiled(source);
-        try (RunningSite site = RunningSite.start(source, RunningSite.web(nodejs.release(source).output()))) {
-            assertThat(site.get("/").body()).startsWith("Hello from Express on Node v").endsWith(", production");
+        try (RunningSite site =
+                RunningSite.start(source, RunningSite.web(nodejs.release(source).output()))) {
+            assertThat(site.get("/").body())
+                    .startsWith("Hello from Express on Node v")
+                    .endsWith(", production");
         }
     }
 
@@ -32,7 +35,8 @@ class SampleSitesIT {
         Files.writeString(file, Files.readString(file).replace(">=18", "18.20.x"));
         Buildpack nodejs = new Buildpack("nodejs", folder);
         assertThat(nodejs.compiled(source)).contains("Downloading and installing Node.js 18.20.");
-        try (RunningSite site = RunningSite.start(source, RunningSite.web(nodejs.release(source).output()))) {
+        try (RunningSite site =
+                RunningSite.start(source, RunningSite.web(nodejs.release(source).output()))) {
             assertThat(site.get("/").body()).startsWith("Hello from Express on Node v18.20.");
         }
     }
@@ -54,7 +58,8 @@ class SampleSitesIT {
         Path source = Folder.ofSite("spring-boot", folder.resolve("source"));
         Buildpack java = maven();
         java.compiled(source);
-        try (RunningSite site = RunningSite.start(source, RunningSite.web(java.release(source).output()))) {
+        try (RunningSite site =
+                RunningSite.start(source, RunningSite.web(java.release(source).output()))) {
             assertThat(site.get("/").body()).isEqualTo("Hello from Spring Boot");
         }
     }
@@ -64,7 +69,8 @@ class SampleSitesIT {
         Buildpack java = new Buildpack("java", folder);
         Path repository = Path.of(System.getProperty("user.home"), ".m2/repository");
         if (Files.isDirectory(repository)) {
-            Files.createSymbolicLink(Files.createDirectories(java.cache.resolve(".m2")).resolve("repository"), repository);
+            Files.createSymbolicLink(
+                    Files.createDirectories(java.cache.resolve(".m2")).resolve("repository"), repository);
         }
         return java;
     }

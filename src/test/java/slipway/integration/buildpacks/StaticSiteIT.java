@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A site of files, served as its static.json says. */
 class StaticSiteIT {
-    private static final Path RUNNER = Path.of("target/dependency/jetty-runner.jar").toAbsolutePath();
+    private static final Path RUNNER =
+            Path.of("target/dependency/jetty-runner.jar").toAbsolutePath();
 
     @TempDir
     static Path shared;
@@ -34,7 +35,8 @@ class StaticSiteIT {
         Files.writeString(source.resolve("style.css"), "p { quotes: \"ü\" }\n".repeat(100));
         Buildpack buildpack = buildpack(shared);
         output = buildpack.compiled(source);
-        site = RunningSite.start(source, RunningSite.web(buildpack.release(source).output()));
+        site = RunningSite.start(
+                source, RunningSite.web(buildpack.release(source).output()));
     }
 
     @AfterAll
@@ -84,7 +86,8 @@ class StaticSiteIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/docs/%2e%2e/.secret/key", "/docs/..%2f.secret/key", "/%2esecret/key", "/docs/..;/.secret/key"})
+    @ValueSource(
+            strings = {"/docs/%2e%2e/.secret/key", "/docs/..%2f.secret/key", "/%2esecret/key", "/docs/..;/.secret/key"})
     void noSpellingOfAPathLeadsToAHiddenFile(String path) {
         assertThat(site.get(path).statusCode()).isIn(400, 404);
         assertThat(site.get(path).body()).doesNotContain("secret\n");
@@ -141,9 +144,11 @@ class StaticSiteIT {
         Folder.write(source, "public_html/index.html", "<p>The usual folder");
         Buildpack buildpack = buildpack(folder);
         buildpack.compiled(source);
-        try (RunningSite secure = RunningSite.start(source, RunningSite.web(buildpack.release(source).output()))) {
+        try (RunningSite secure = RunningSite.start(
+                source, RunningSite.web(buildpack.release(source).output()))) {
             assertThat(secure.get("/", "X-Forwarded-Proto", "https").body()).isEqualTo("<p>The usual folder");
-            HttpResponse<String> plain = secure.get("/page?a=b", "X-Forwarded-Proto", "http", "X-Forwarded-Host", "site.example");
+            HttpResponse<String> plain =
+                    secure.get("/page?a=b", "X-Forwarded-Proto", "http", "X-Forwarded-Host", "site.example");
             assertThat(plain.statusCode()).isEqualTo(301);
             assertThat(plain.headers().firstValue("Location")).contains("https://site.example/page?a=b");
         }
@@ -176,7 +181,8 @@ class StaticSiteIT {
         new Buildpack("nodejs", folder).config("GREETED", "two").compiled(source);
         Buildpack buildpack = buildpack(folder);
         buildpack.compiled(source);
-        try (RunningSite two = RunningSite.start(source, RunningSite.web(buildpack.release(source).output()))) {
+        try (RunningSite two = RunningSite.start(
+                source, RunningSite.web(buildpack.release(source).output()))) {
             assertThat(two.get("/").body()).contains("Built by Node for two");
         }
     }

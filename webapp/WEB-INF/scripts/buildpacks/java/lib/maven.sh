@@ -34,7 +34,7 @@ fetch_maven() {
         [ -n "$installed" ] ||
             fail "system.properties asks for Maven $1, and this platform has no Maven to fetch it with." \
                 "Add a wrapper of that version to the project instead: mvn wrapper:wrapper -Dmaven=$1"
-        mvn -B -q "-Dmaven.repo.local=$cache_dir/.m2/repository" ${settings:+-s "$settings"} dependency:copy \
+        mvn -B -q -Dstyle.color=never "-Dmaven.repo.local=$cache_dir/.m2/repository" ${settings:+-s "$settings"} dependency:copy \
             "-Dartifact=org.apache.maven:apache-maven:$1:tar.gz:bin" "-DoutputDirectory=$cache_dir/.maven" \
             -f "$(empty_project)" >"$log" 2>&1 &&
             tar -xzf "$cache_dir/.maven/apache-maven-$1-bin.tar.gz" -C "$cache_dir/.maven" || {

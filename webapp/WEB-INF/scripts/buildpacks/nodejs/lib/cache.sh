@@ -13,13 +13,14 @@ prepare_cache() {
     export NPM_CONFIG_UPDATE_NOTIFIER=false NPM_CONFIG_FUND=false NPM_CONFIG_AUDIT=false
     # What the operator has set for all of npm (a mirror, a certificate) holds for an app's own npm as well, and the
     # certificate for Yarn and pnpm.
-    local authority
-    NPM_CONFIG_GLOBALCONFIG=$(npm config get globalconfig)
+    local settings authority
+    settings=$(npm config get globalconfig cafile)
+    NPM_CONFIG_GLOBALCONFIG=$(echo "$settings" | sed -n 's/^globalconfig=//p')
+    authority=$(echo "$settings" | sed -n 's/^cafile=//p')
     export NPM_CONFIG_GLOBALCONFIG
-    authority=$(npm config get cafile)
     [ ! -f "$authority" ] || export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-$authority}
     # Nobody waits for minutes on a registry that is not there.
-    export NPM_CONFIG_FETCH_RETRIES=1
+    export NPM_CONFIG_FETCH_RETRIES=${NPM_CONFIG_FETCH_RETRIES:-1} NPM_CONFIG_FETCH_RETRY_MINTIMEOUT=2000
 }
 
 # What folders were made by: of other versions they are of no use.

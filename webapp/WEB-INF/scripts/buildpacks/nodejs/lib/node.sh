@@ -81,11 +81,12 @@ choose_npm() {
     wanted=${wanted:-$default_npm}
     if [ -n "$wanted" ] && { [ -n "$default_npm" ] || ! versions satisfies "$installed" "$wanted"; }; then
         fetch_tool npm "$wanted" node
+        export PATH="$PWD/.heroku/node/bin:$PATH"
+        installed=$(npm -v)
     else
         detail "Using npm $installed of this platform"
     fi
-    export PATH="$PWD/.heroku/node/bin:$PATH"
-    npm_major=$(npm -v | cut -d. -f1)
+    npm_major=${installed%%.*}
 }
 
 # Puts the package $1 in version $2 into the slug's folder .heroku/$3 (links within it are relative).

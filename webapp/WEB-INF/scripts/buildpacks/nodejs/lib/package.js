@@ -34,4 +34,5 @@ print('manager_version', version);
 for (const name of ['start', 'build', 'heroku-prebuild', 'heroku-postbuild', 'heroku-cleanup']) {
   print(`script_${name.replace(/\W/g, '_')}`, scripts[name]);
 }
+print('develops', Object.keys(file.devDependencies || {}).length > 0 || file.workspaces ? 'yes' : '');
 print('cache_directories', [].concat(file.cacheDirectories || file.cache_directories || []).join('\n'));
