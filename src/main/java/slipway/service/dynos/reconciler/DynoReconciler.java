@@ -158,7 +158,7 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
     public void exited(UUID dynoId, int status) {
         loop.run(() -> {
             Optional<DynoState> before = records.find(dynoId).map(Dyno::state);
-            Optional<Dyno> ended = records.end(dynoId);
+            Optional<Dyno> ended = records.end(dynoId, status);
             ended.ifPresent(dyno -> {
                 dynoLog.exited(dyno, status);
                 if (dyno.isOneOff()) {

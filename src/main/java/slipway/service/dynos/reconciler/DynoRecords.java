@@ -119,9 +119,10 @@ public class DynoRecords {
      *
      * @return the dyno, unless its end is written down already
      */
-    Optional<Dyno> end(UUID dynoId) {
+    Optional<Dyno> end(UUID dynoId, int status) {
         Optional<Dyno> dyno = find(dynoId).filter(found -> found.state() != DynoState.CRASHED);
         dyno.ifPresent(found -> {
+            found.exited(status);
             if (found.isLive() && !found.isOneOff()) {
                 found.crash(Moment.now(), settings.crashCoolOff());
                 tell(Action.UPDATE, found);
