@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import slipway.api.apps.RegionRepresentation;
+import slipway.api.shared.Limit;
 import slipway.api.shared.Unsupported;
 import slipway.model.InvalidParamsException;
 import slipway.model.builds.SourceBlob;
+import slipway.model.releases.ConfigVars;
 import slipway.service.setups.SetupWish;
 
 /** Body of {@code POST /app-setups}. */
@@ -32,7 +34,7 @@ record AppSetupCreateRequest(
             @Nullable String url, @Nullable String version, @Nullable String checksum) {}
 
     /** What is to be otherwise than the manifest says. */
-    record Overrides(@Nullable List<Buildpack> buildpacks, @Nullable JsonNode env) {
+    record Overrides(@Nullable List<Buildpack> buildpacks, @Limit(ConfigVars.MAX_SIZE) @Nullable JsonNode env) {
         static final Overrides NONE = new Overrides(null, null);
     }
 
