@@ -41,6 +41,7 @@ final class Bodies {
                     case "PATCH /teams/apps/{}" -> "{\"locked\":false}";
                     case "PATCH /account", "PATCH /users/{}" -> "{\"name\":\"Somebody\"}";
                     case "POST /apps/{}/builds" -> build();
+                    case "POST /app-setups" -> setup();
                     case "PUT /apps/{}/buildpack-installations" -> "{\"updates\":[{\"buildpack\":\"heroku/jvm\"}]}";
                     case "POST /apps/{}/collaborators" -> "{\"user\":\"" + newPerson() + "\"}";
                     case "POST /teams/apps/{}/collaborators" ->
@@ -108,13 +109,22 @@ final class Bodies {
     }
 
     private String build() {
-        Platform platform = fixtures.platform();
-        JsonNode source = fixtures.owner().post("/sources", "").path("source_blob");
         Tarball tarball =
                 new Tarball().file("Procfile", "web: java -jar app.jar\n").file("app.jar", Deploy.testAppJar());
-        Deploy.put(platform, source.path("put_url").asText(), tarball.bytes());
         return "{\"source_blob\":{\"url\":\"%s\",\"version\":\"1\"},\"buildpacks\":[{\"name\":\"heroku/jvm\"}]}"
-                .formatted(source.path("get_url").asText());
+                .formatted(uploaded(tarball));
+    }
+
+    private String setup() {
+        Tarball tarball = new Tarball().file("Procfile", "work: true\n").file("app.json", "{\"env\":{\"A\":\"1\"}}");
+        return "{\"source_blob\":{\"url\":\"%s\",\"version\":\"1\"},\"overrides\":{\"env\":{\"A\":\"2\"}}}"
+                .formatted(uploaded(tarball));
+    }
+
+    private String uploaded(Tarball tarball) {
+        JsonNode source = fixtures.owner().post("/sources", "").path("source_blob");
+        Deploy.put(fixtures.platform(), source.path("put_url").asText(), tarball.bytes());
+        return source.path("get_url").asText();
     }
 
     private static String domain(int n) {

@@ -27,6 +27,7 @@ final class Fixtures {
             Map.entry("apps", new Recipe("/apps", "", "id")),
             Map.entry("users", new Recipe("", "", "id")),
             Map.entry("builds", new Recipe("/apps/{}/builds", "/apps/{}/builds", "id")),
+            Map.entry("app-setups", new Recipe("/app-setups", "", "id")),
             Map.entry("slugs", new Recipe("/apps/{}/slugs", "", "id")),
             Map.entry("releases", new Recipe("", "/apps/{}/releases", "id")),
             Map.entry("dynos", new Recipe("", "/apps/{}/dynos", "name")),

@@ -75,7 +75,7 @@ class ScopesIT {
         boolean reading = method.equals("GET");
         boolean protectedOnes = shape.matches(".*/config-vars(-settings)?|.*/log-drains(/\\{})?");
         boolean oneself = shape.equals("/account") || shape.equals("/users/{}");
-        boolean ofApps = shape.matches("/(apps|teams/apps|sources)(/.*)?");
+        boolean ofApps = shape.matches("/(apps|app-setups|teams/apps|sources)(/.*)?");
         return switch (scope) {
             case "identity" -> !reading || !oneself;
             case "read" ->
@@ -86,7 +86,7 @@ class ScopesIT {
             case "write" ->
                 reading
                         ? protectedOnes
-                        : shape.matches(".*/config-vars(-settings)?") || !(ofApps || shape.startsWith("/filters/"));
+                        : shape.matches(".*/config-vars(-settings)?|/app-setups") || !(ofApps || shape.startsWith("/filters/"));
             case "read-protected" -> !reading && !shape.endsWith("/log-sessions") && !shape.startsWith("/filters/");
             default -> !reading && !(ofApps || shape.startsWith("/filters/"));
         };

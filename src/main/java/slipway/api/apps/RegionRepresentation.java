@@ -31,7 +31,8 @@ public record RegionRepresentation(
             Instant.EPOCH,
             Instant.EPOCH);
 
-    static void require(String nameOrId) {
+    /** Refuses a region that is not this one. */
+    public static void require(String nameOrId) {
         if (!nameOrId.equals(HERE.name) && !nameOrId.equals(HERE.id.toString())) {
             throw new InvalidParamsException(
                     "There is no region \"" + nameOrId + "\" here; there is " + HERE.name + ".");

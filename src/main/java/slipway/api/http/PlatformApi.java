@@ -32,6 +32,7 @@ import slipway.api.registry.BuildpackResource;
 import slipway.api.releases.ConfigVarResource;
 import slipway.api.releases.ReleaseResource;
 import slipway.api.schema.SchemaResource;
+import slipway.api.setups.AppSetupResource;
 import slipway.api.slugs.SlugResource;
 import slipway.api.transfers.AppTransferResource;
 import slipway.api.webhooks.WebhookDeliveryResource;
@@ -67,6 +68,7 @@ public class PlatformApi extends ResourceConfig {
                 RegionResource.class,
                 SourceResource.class,
                 BuildResource.class,
+                AppSetupResource.class,
                 SlugResource.class,
                 BuildpackInstallationResource.class,
                 BuildpackResource.class,

@@ -14,6 +14,7 @@ import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.integration.archives.BadArchiveException;
 import slipway.integration.archives.SourceArchive;
+import slipway.integration.archives.TopFolder;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.builds.BuildFailedException;
 import slipway.service.builds.Buildpacks;
@@ -70,26 +71,13 @@ public class BuildpackFolders {
         remote.fetch(url, tarball, target.resolve("download.git"), LIMIT_MB);
         try (InputStream in = Files.newInputStream(tarball)) {
             SourceArchive.unpackGzip(in, folder, LIMIT_MB * 1024L * 1024L);
+            if (!Files.isDirectory(folder.resolve("bin"))) {
+                TopFolder.lift(folder);
+            }
         } catch (BadArchiveException bad) {
             throw new BuildFailedException("Buildpack " + url + ": " + bad.getMessage());
         } finally {
             Files.deleteIfExists(tarball);
-        }
-        enterOnlyFolder(folder);
-    }
-
-    /** Many tarballs have all in one folder of the buildpack's name. */
-    private static void enterOnlyFolder(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> children = Files.list(folder)) {
-            all = children.toList();
-        }
-        if (all.size() == 1 && Files.isDirectory(all.get(0).resolve("bin"))) {
-            Path only = all.get(0);
-            Path aside = folder.resolveSibling(folder.getFileName() + ".inner");
-            Files.move(only, aside);
-            Files.delete(folder);
-            Files.move(aside, folder);
         }
     }
 

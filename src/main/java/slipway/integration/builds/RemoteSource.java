@@ -28,12 +28,12 @@ public class RemoteSource {
     /** @param scratch a folder that does not exist yet, and is gone afterwards */
     void fetch(String url, Path tarball, Path scratch, int limitMb)
             throws BuildFailedException, IOException, InterruptedException {
-        URI uri = parse(url);
+        URI uri = SourceDownload.parse(url);
         requirePublic(uri);
         if (isRepository(url, uri)) {
             new RemoteRepository(url).archive(scratch, tarball, settings.buildTimeout(), limitMb);
         } else {
-            new SourceDownload(uri, settings.buildTimeout(), limitMb).to(tarball);
+            new SourceDownload(uri, settings.buildTimeout(), limitMb, this::requirePublic).to(tarball);
         }
     }
 
@@ -45,16 +45,8 @@ public class RemoteSource {
                         || REPOSITORY.matcher(url).matches());
     }
 
-    private static URI parse(String url) throws BuildFailedException {
-        try {
-            return URI.create(url);
-        } catch (IllegalArgumentException e) {
-            throw new BuildFailedException("The source's URL is malformed.");
-        }
-    }
-
     /** A build must not be a way to read what only this machine or its network can reach. */
-    private void requirePublic(URI uri) throws BuildFailedException {
+    void requirePublic(URI uri) throws BuildFailedException {
         if (settings.privateSources()) {
             return;
         }

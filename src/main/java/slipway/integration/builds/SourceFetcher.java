@@ -15,6 +15,7 @@ import java.util.Optional;
 import slipway.config.Settings;
 import slipway.integration.archives.BadArchiveException;
 import slipway.integration.archives.SourceArchive;
+import slipway.integration.archives.TopFolder;
 import slipway.model.builds.SourceBlob;
 import slipway.service.builds.BuildFailedException;
 import slipway.service.builds.SourceService;
@@ -31,7 +32,7 @@ public class SourceFetcher {
     @Inject
     Settings settings;
 
-    void fetch(SourceBlob source, Path work, Path target)
+    public void fetch(SourceBlob source, Path work, Path target)
             throws BuildFailedException, IOException, InterruptedException {
         Optional<Path> uploaded = sources.local(source.url());
         Path file = uploaded.isPresent() ? uploaded.get() : download(source.url(), work);
@@ -43,6 +44,7 @@ public class SourceFetcher {
         }
         try (InputStream in = Files.newInputStream(file)) {
             SourceArchive.unpackGzip(in, target, settings.sourceLimitMb() * 1024L * 1024L);
+            TopFolder.lift(target);
         } catch (BadArchiveException bad) {
             throw new BuildFailedException(bad.getMessage());
         }

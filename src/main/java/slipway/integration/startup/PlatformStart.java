@@ -25,6 +25,7 @@ import slipway.service.dynos.reconciler.DynoReconciler;
 import slipway.service.logs.drains.LogDrainService;
 import slipway.service.secrets.Tokens;
 import slipway.service.secrets.UrlSigner;
+import slipway.service.setups.SetupQueue;
 import slipway.service.webhooks.DeliveryLoop;
 
 /** Brings the platform up in order, and down in the reverse one. */
@@ -66,6 +67,9 @@ public class PlatformStart implements PlatformHealth {
     BuildQueue builds;
 
     @Inject
+    SetupQueue setups;
+
+    @Inject
     DeliveryLoop webhooks;
 
     @Inject
@@ -98,6 +102,7 @@ public class PlatformStart implements PlatformHealth {
         reconciler.start();
         opening.fire(new PlatformOpening());
         builds.resume();
+        setups.resume();
         webhooks.resume();
         storage.sweep();
         housekeeping.start();

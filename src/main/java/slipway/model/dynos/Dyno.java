@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -71,6 +72,10 @@ public class Dyno {
 
     @Embedded
     private OneOff oneOff = OneOff.none();
+
+    /** Only for those who are told of the end: the row of what has ended goes, or starts again. */
+    @Transient
+    private @Nullable Integer exitStatus;
 
     @SuppressWarnings("NullAway.Init")
     protected Dyno() {}
@@ -155,6 +160,15 @@ public class Dyno {
     /** Since when the dyno has been in its state. */
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** With what its process has just ended; absent where it was taken away otherwise. */
+    public Optional<Integer> exitStatus() {
+        return Optional.ofNullable(exitStatus);
+    }
+
+    public void exited(int status) {
+        this.exitStatus = status;
     }
 
     /** Whether visitors are sent to it; never to a one-off, whatever its type. */

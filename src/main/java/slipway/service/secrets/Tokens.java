@@ -35,6 +35,13 @@ public final class Tokens {
         return HexFormat.of().formatHex(chance);
     }
 
+    /** A secret such as those that app.json asks for ({@code "generator": "secret"}): 64 hexadecimal digits, as at Heroku. */
+    public static String newHexSecret() {
+        byte[] chance = new byte[32];
+        RANDOM.nextBytes(chance);
+        return HexFormat.of().formatHex(chance);
+    }
+
     /** SHA-256 is enough here, since tokens are too random to be guessed. */
     public static String hash(String token) {
         try {

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ public final class PagePaths {
 
     /** Where the code of an authenticator app is asked for. */
     public static final String LOGIN_CODE = "/login/code";
+
+    /** What deploy buttons lead to, with their template and more in the query. */
+    public static final String DEPLOY = "/deploy";
 
     private static final String LOGIN_VIEW = "/login.xhtml";
     private static final String LOGIN_CODE_VIEW = "/login-code.xhtml";
@@ -33,6 +37,12 @@ public final class PagePaths {
     /** The query that asks for only those parts of a page that change by themselves. */
     static final String LIVE = "live";
 
+    /** Request parameter that carries a setup's id to its view. */
+    private static final String SETUP = "setup";
+
+    private static final String SETUP_VIEW = "/deploy/setup.xhtml";
+    private static final String SETUP_LIVE_VIEW = "/deploy/setup-live.xhtml";
+
     private static final String APP_VIEW = "/apps/app.xhtml";
     private static final String APP_ACTIVITY_VIEW = "/apps/activity.xhtml";
     private static final String APP_LIVE_VIEW = "/apps/app-live.xhtml";
@@ -46,20 +56,28 @@ public final class PagePaths {
             entry(LOGIN_CODE, LOGIN_CODE_VIEW),
             entry("/account", ACCOUNT_VIEW),
             entry("/accounts", ACCOUNTS_VIEW),
+            entry(DEPLOY, "/deploy/index.xhtml"),
             entry("/connect", "/connect/index.xhtml"),
             entry("/activity", "/activity/index.xhtml"));
 
     /** An app by its name or UUID, and a page of its own below it. */
     private static final Pattern OF_APP = Pattern.compile("/apps/([A-Za-z0-9-]{1,64})(/activity)?");
 
+    /** A setup by its UUID. */
+    private static final Pattern OF_SETUP = Pattern.compile("/deploy/([A-Za-z0-9-]{1,64})");
+
     private PagePaths() {}
 
-    /** The view behind a path, with the app's name as its query where there is one; empty for what is no page. */
+    /** The view behind a path, with what it is of as its query where it is of one thing; empty for what is no page. */
     public static Optional<String> viewOf(String path, boolean live) {
         String plain = path.equals("/") ? "/apps" : path;
         String view = VIEWS.get(plain);
         if (view != null) {
             return Optional.of(live && view.equals(APPS_VIEW) ? APPS_LIVE_VIEW : view);
+        }
+        Matcher setup = OF_SETUP.matcher(plain);
+        if (setup.matches()) {
+            return Optional.of((live ? SETUP_LIVE_VIEW : SETUP_VIEW) + "?" + SETUP + "=" + setup.group(1));
         }
         Matcher app = OF_APP.matcher(plain);
         if (!app.matches()) {
@@ -69,13 +87,21 @@ public final class PagePaths {
         return Optional.of(page + "?" + APP + "=" + app.group(1));
     }
 
-    /** The path of a view; {@code app} is the app's name where the view is of an app. */
-    static Optional<String> pathOf(String view, @Nullable String app) {
+    /** The request parameter that says of what a view is. */
+    static String parameterOf(String view) {
+        return view.equals(SETUP_VIEW) ? SETUP : APP;
+    }
+
+    /** The path of a view; {@code of} is the app's name or the setup's id where the view is of one. */
+    static Optional<String> pathOf(String view, @Nullable String of) {
         if (view.equals(APP_VIEW)) {
-            return Optional.ofNullable(app).map(name -> "/apps/" + name);
+            return Optional.ofNullable(of).map(name -> "/apps/" + name);
         }
         if (view.equals(APP_ACTIVITY_VIEW)) {
-            return Optional.ofNullable(app).map(name -> "/apps/" + name + "/activity");
+            return Optional.ofNullable(of).map(name -> "/apps/" + name + "/activity");
+        }
+        if (view.equals(SETUP_VIEW)) {
+            return Optional.ofNullable(of).map(id -> "/deploy/" + id);
         }
         return VIEWS.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(view))
@@ -86,6 +112,11 @@ public final class PagePaths {
     /** The outcome that leads a browser to an app's page after an action. */
     public static String toApp(String name) {
         return APP_VIEW + REDIRECT + "&" + APP + "=" + name;
+    }
+
+    /** The outcome that leads a browser to the progress of a setup after an action. */
+    public static String toSetup(UUID id) {
+        return SETUP_VIEW + REDIRECT + "&" + SETUP + "=" + id;
     }
 
     static boolean isForStrangers(String view) {

@@ -47,10 +47,12 @@ public class SignInFilter extends HttpFilter {
         return account.isPresent();
     }
 
-    /** The path that the browser shows, without the context path. */
+    /** The path that the browser shows, without the context path; of a deploy button, with what it says. */
     private static String wantedPath(HttpServletRequest request) {
         Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         String uri = asked == null ? request.getRequestURI() : asked.toString();
-        return uri.substring(request.getContextPath().length());
+        String path = uri.substring(request.getContextPath().length());
+        Object query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+        return path.equals(PagePaths.DEPLOY) && query != null ? path + "?" + query : path;
     }
 }

@@ -3,6 +3,7 @@ package slipway.integration.builds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slipway.Wiring;
+import slipway.config.Settings;
 import slipway.service.builds.BuildFailedException;
 
 /** A source's server may be slow, or talk for ever: the build does not wait for it longer than it may. */
@@ -47,6 +51,9 @@ class SourceDownloadTest {
             exchange.sendResponseHeaders(404, -1);
             exchange.close();
         });
+        server.createContext("/elsewhere", exchange -> sendOn(exchange, "/whole"));
+        server.createContext("/circle", exchange -> sendOn(exchange, "/circle"));
+        server.createContext("/file", exchange -> sendOn(exchange, "file:///etc/passwd"));
         server.createContext("/never-ends", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             OutputStream out = exchange.getResponseBody();
@@ -62,6 +69,12 @@ class SourceDownloadTest {
         server.start();
     }
 
+    private static void sendOn(HttpExchange exchange, String location) throws IOException {
+        exchange.getResponseHeaders().add("Location", location);
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
     @AfterEach
     void stop() {
         theEnd.countDown();
@@ -71,7 +84,10 @@ class SourceDownloadTest {
 
     private SourceDownload download(String path, Duration limit) {
         return new SourceDownload(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path), limit, 1);
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path),
+                limit,
+                1,
+                uri -> {});
     }
 
     @Test
@@ -86,6 +102,36 @@ class SourceDownloadTest {
         assertThatThrownBy(() -> download("/gone", LONG).to(folder.resolve("source.tgz")))
                 .isInstanceOf(BuildFailedException.class)
                 .hasMessage("The source's URL answers with status 404.");
+    }
+
+    @Test
+    void goesWhereTheServerSendsIt() throws Exception {
+        Path file = folder.resolve("source.tgz");
+        download("/elsewhere", LONG).to(file);
+        assertThat(file).hasContent("whole");
+    }
+
+    @Test
+    void isNotSentRoundForEver() {
+        assertThatThrownBy(() -> download("/circle", LONG).to(folder.resolve("source.tgz")))
+                .isInstanceOf(BuildFailedException.class)
+                .hasMessage("The source's URL leads to more than 5 others.");
+    }
+
+    @Test
+    void isNotSentToAFile() {
+        assertThatThrownBy(() -> download("/file", LONG).to(folder.resolve("source.tgz")))
+                .isInstanceOf(BuildFailedException.class)
+                .hasMessageContaining("no http URL");
+    }
+
+    @Test
+    void isNotSentToAPrivateAddress() {
+        URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/elsewhere");
+        SourceDownload guarded = new SourceDownload(uri, LONG, 1, Wiring.wire(new RemoteSource(), Settings.of(Map.of()))::requirePublic);
+        assertThatThrownBy(() -> guarded.to(folder.resolve("source.tgz")))
+                .isInstanceOf(BuildFailedException.class)
+                .hasMessageContaining("is not public");
     }
 
     @Test

@@ -57,6 +57,15 @@ final class ManyRows {
                 FROM app, generate_series(1, %d) g WHERE %s""".formatted(count, where));
     }
 
+    void setups(int count, String where) {
+        database.update("""
+                INSERT INTO app_setup (id, app_id, user_id, status, source_url, buildpacks, stack_chosen, formation, via,
+                    manifest_errors, attempts, created_at, updated_at)
+                SELECT gen_random_uuid(), app.id, owner_id, 'FAILED', 'http://example.com/', '', false, '', 'api', '', 1,
+                    now(), now()
+                FROM app, generate_series(1, %d) g WHERE %s""".formatted(count, where));
+    }
+
     /** Each release and build of an app by another account. */
     void spreadOverAccounts(String appId) {
         for (String table : new String[] {"release", "build"}) {

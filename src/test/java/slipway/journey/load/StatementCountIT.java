@@ -15,6 +15,7 @@ import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
 import slipway.journey.Platform;
 import slipway.journey.PlatformDatabase;
+import slipway.journey.Tarball;
 
 /**
  * What a request costs the database does not depend on how much there is, of others' or in the list itself: the same
@@ -25,7 +26,7 @@ class StatementCountIT {
 
     /** Tables that grow with what people do. */
     private static final Pattern WHOLE_TABLE = Pattern.compile(
-            "Seq Scan on (account|oauth_authorization|app|slug|release|build|formation|dyno|collaborator|app_transfer"
+            "Seq Scan on (account|oauth_authorization|app|app_setup|slug|release|build|formation|dyno|collaborator|app_transfer"
                     + "|activity_event|domain|sni_endpoint|log_drain|app_webhook\\w*|webhook\\w*|ssh_key\\w*)\\b");
 
     private static Platform platform;
@@ -44,7 +45,9 @@ class StatementCountIT {
         api.patch("/apps/counted/formation", "{\"updates\":[{\"type\":\"web\",\"quantity\":0}]}");
         api.awaitDynos(app);
         StatementLog log = StatementLog.of(platform);
+        String setup = setUp(api);
         Map<String, String> values = values(api, deployed.build());
+        values.put("app-setups", setup);
         PageVisitor visitor = PageVisitor.signedIn(platform);
         few = ask(log, api, visitor, values);
         startWithFew = start(log);
@@ -59,6 +62,20 @@ class StatementCountIT {
     @AfterAll
     static void stop() {
         platform.discard();
+    }
+
+    /** A setup whose source has no app.json, so that it ends without an app that runs. */
+    private static String setUp(ApiClient api) {
+        JsonNode source = api.post("/sources", "").path("source_blob");
+        Deploy.put(platform, source.path("put_url").asText(), new Tarball().file("README", "nothing").bytes());
+        String id = api.post("/app-setups", "{\"source_blob\":{\"url\":\"" + source.path("get_url").asText() + "\"}}")
+                .path("id")
+                .asText();
+        Platform.await("the end of the setup", () -> api.get("/app-setups/" + id)
+                .path("status")
+                .asText()
+                .equals("failed"));
+        return id;
     }
 
     private static Map<String, String> values(ApiClient api, JsonNode build) {
@@ -88,6 +105,7 @@ class StatementCountIT {
         rows.releases(150, "name = 'counted'");
         rows.builds(10, "name LIKE 'theirs-%'");
         rows.builds(150, "name = 'counted'");
+        rows.setups(1, "name LIKE 'theirs-%'");
         rows.spreadOverAccounts(counted);
         rows.tokensAndCollaborations("theirs");
         rows.collaborations(50, "theirs", OPERATOR);
@@ -104,7 +122,7 @@ class StatementCountIT {
                 requests.put(route, () -> api.send("GET", route, ""));
             }
         }
-        for (String page : List.of("/apps", "/apps?live", "/apps/counted", "/apps/counted?live")) {
+        for (String page : List.of("/apps", "/apps?live", "/apps/counted", "/apps/counted?live", "/deploy/" + values.get("app-setups"))) {
             requests.put("page " + page, () -> visitor.open(page));
         }
         requests.forEach((route, request) -> {

@@ -23,9 +23,9 @@ final class ScopeNeeds {
             rule(READING, "apps/[^/]+/log-drains(/.*)?", Need.READ_PROTECTED),
             rule(ANY, "apps/.*/config-vars(-settings)?", Need.WRITE_PROTECTED),
             // A command that runs in an app can read its config vars.
-            rule("POST", "apps/[^/]+/dynos(/[^/]+)?", Need.WRITE_PROTECTED),
+            rule("POST", "apps/[^/]+/dynos(/[^/]+)?|app-setups", Need.WRITE_PROTECTED),
             rule("POST", "apps/[^/]+/log-sessions|filters/apps", Need.READ),
-            rule(READING, "(apps|teams/apps|users/[^/]+/apps|stacks|regions|dyno-sizes|schema)(/.*)?", Need.READ),
+            rule(READING, "(apps|app-setups|teams/apps|users/[^/]+/apps|stacks|regions|dyno-sizes|schema)(/.*)?", Need.READ),
             rule(ANY, "(apps|teams/apps|sources)(/.*)?", Need.WRITE));
 
     private ScopeNeeds() {}

@@ -127,6 +127,7 @@ public class DynoRecords {
     Optional<Dyno> end(UUID dynoId, int status) {
         Optional<Dyno> dyno = find(dynoId).filter(found -> found.state() != DynoState.CRASHED);
         dyno.ifPresent(found -> {
+            found.exited(status);
             if (found.isLive() && !found.isOneOff()) {
                 found.crash(Moment.now(), settings.crashCoolOff());
                 tell(Action.UPDATE, found);

@@ -35,7 +35,9 @@ class ScopeNeedsTest {
                 "GET    | apps/x/releases/3/config-vars  | read-protected write-protected",
                 "GET    | apps/x/config-vars-settings    | read-protected write-protected",
                 "PATCH  | apps/x/config-vars             | write-protected",
-                "POST   | apps/x/dynos                   | write-protected"
+                "POST   | apps/x/dynos                   | write-protected",
+                "GET    | app-setups/x                   | read write read-protected write-protected",
+                "POST   | app-setups                     | write-protected"
             })
     void letsThrough(String method, String path, String scopes) {
         Set<String> expected = scopes == null ? Set.of() : Set.of(scopes.split(" "));

@@ -1,0 +1,5 @@
+/** The pages behind deploy buttons. */
+@NullMarked
+package slipway.web.setups;
+
+import org.jspecify.annotations.NullMarked;
