@@ -11,9 +11,6 @@ import slipway.config.Settings;
 /** {@code GET /env}: shell lines that point Heroku's own tools at this platform, for {@code eval "$(curl ...)"}. */
 @WebServlet(urlPatterns = "/env", asyncSupported = true)
 public class EnvServlet extends HttpServlet {
-    private static final String CREDENTIAL_HELPER = "!f() { sed s/^protocol=http$/protocol=https/"
-            + " | heroku git:credentials \"$1\" | grep -E \"^(username|password)=\"; }; f";
-
     @Inject
     Settings settings;
 
@@ -30,17 +27,13 @@ public class EnvServlet extends HttpServlet {
                         "export HEROKU_PARTICLEBOARD_URL=http://" + host,
                         "export HEROKU_BUILDPACK_REGISTRY_URL=http://" + host,
                         "export DISABLE_TELEMETRY=true",
-                        // The CLI's git remotes are https, and its credential helper answers for nothing else.
-                        "export GIT_CONFIG_COUNT=2",
-                        "export GIT_CONFIG_KEY_0=url.http://" + host + "/.insteadOf",
-                        "export GIT_CONFIG_VALUE_0=https://" + host + "/",
-                        "export GIT_CONFIG_KEY_1=credential.http://" + host + ".helper",
-                        "export GIT_CONFIG_VALUE_1='" + CREDENTIAL_HELPER + "'",
-                        // heroku run speaks TLS, and has to trust the platform's own authority.
+                        // heroku run and the CLI's git remotes speak TLS, and have to trust the platform's own authority.
                         "slipway_ca=\"${XDG_CACHE_HOME:-$HOME/.cache}/slipway\"",
                         "mkdir -p \"$slipway_ca\" && slipway_ca=\"$slipway_ca/ca-" + host.replace(':', '-')
                                 + ".pem\" && curl -fsS http://" + host + AuthorityServlet.PATH
-                                + " -o \"$slipway_ca\" && export NODE_EXTRA_CA_CERTS=\"$slipway_ca\"",
+                                + " -o \"$slipway_ca\" && export NODE_EXTRA_CA_CERTS=\"$slipway_ca\" GIT_CONFIG_COUNT=1"
+                                + " GIT_CONFIG_KEY_0=http.https://" + host
+                                + "/.sslCAInfo GIT_CONFIG_VALUE_0=\"$slipway_ca\"",
                         "unset slipway_ca",
                         ""));
     }

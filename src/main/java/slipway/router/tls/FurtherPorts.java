@@ -11,8 +11,11 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HostHeaderCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -46,6 +49,7 @@ public class FurtherPorts {
 
     void open(@Observes PlatformOpening opening) {
         Server server = ServletContextHandler.getServletContextHandler(context).getServer();
+        takeTlsOn(server);
         settings.tlsPort().ifPresent(port -> open(https(server), port, "SLIPWAY_TLS_PORT"));
         ServerConnector attach = connector(server, List.of(new RendezvousConnectionFactory(attachments)));
         if (settings.rendezvousPort() == 0) {
@@ -53,6 +57,25 @@ public class FurtherPorts {
         }
         open(attach, settings.rendezvousPort(), "SLIPWAY_RENDEZVOUS_PORT");
         rendezvous.openedAt(attach.getLocalPort());
+    }
+
+    /**
+     * The runner's own port tells TLS from plain HTTP by the first bytes of a connection: the CLI makes git remotes of
+     * https for the host and port of {@code HEROKU_HOST}, even where that is plain http.
+     */
+    private void takeTlsOn(Server server) {
+        for (Connector each : server.getConnectors()) {
+            HttpConnectionFactory http = each.getConnectionFactory(HttpConnectionFactory.class);
+            if (each instanceof ServerConnector connector && http != null && !connector.isRunning()) {
+                http.getHttpConfiguration().addCustomizer(new SecureRequestCustomizer(false));
+                SslContextFactory.Server tls = new SslContextFactory.Server();
+                tls.setSslContext(sslContext());
+                DetectorConnectionFactory either =
+                        new DetectorConnectionFactory(new SslConnectionFactory(tls, http.getProtocol()));
+                connector.addFirstConnectionFactory(either);
+                connector.setDefaultProtocol(either.getProtocol());
+            }
+        }
     }
 
     private ServerConnector https(Server server) {

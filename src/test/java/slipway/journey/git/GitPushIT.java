@@ -158,7 +158,7 @@ class GitPushIT {
         push("main");
         String stranger = url(Person.added(PLATFORM).api().token());
         assertThat(code.git("push", stranger, "main").err())
-                .contains("remote:  !   No such app as " + app, "not found");
+                .contains("remote: !   No such app as " + app, "not found");
         assertThat(code.git("ls-remote", stranger).err()).contains("not found");
     }
 
