@@ -62,7 +62,8 @@ public class ReleaseWriter implements FirstRelease {
         entities.persist(mustWait ? release.heldBack(command) : release);
         activity.note(actor, app, "release", Action.CREATE, release, "v%d: %s".formatted(version, description));
         if (mustWait) {
-            activity.say(actor, app, "Running release v%d commands".formatted(version));
+            String said = command.isPresent() ? "Running release v%d commands" : "Release v%d waits for the one before";
+            activity.say(actor, app, said.formatted(version));
         } else {
             takeEffect(app, release, slug, actor);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slipway.journey.Platform;
+import slipway.journey.PlatformDatabase;
 
 /** A release command always comes to an end: when the platform is killed or stopped under it, and when it hangs. */
 class ReleasePhaseEndsIT {
@@ -64,6 +65,21 @@ class ReleasePhaseEndsIT {
             assertThat(good.output(3)).isEqualTo(output("first", "none", 0));
             assertThat(bad.output(4)).isEqualTo(output("second", "none", 7));
             assertThat(bad.current()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aKilledPlatformMakesTheDynoThatItHadNoTimeFor() {
+        try (Platform platform = Platform.start(Map.of())) {
+            ReleasingSite site = firstDeploy(platform);
+            platform.kill();
+            assertThat(PlatformDatabase.of(platform).update("DELETE FROM dyno WHERE type = 'release'"))
+                    .isEqualTo(1);
+            startAgain(platform);
+            site.awaitReleaseDyno(3);
+            site.openGate();
+            site.awaitStatus(3, "succeeded");
+            assertThat(site.output(3)).isEqualTo(output("first", "none", 0));
         }
     }
 

@@ -56,31 +56,41 @@ final class Following {
         }
     }
 
+    /** Whatever happens, nobody is left waiting for the end of the build's output. */
     private void copy() {
         queued.set(false);
-        byte[] text = source.read();
-        while (text.length > 0) {
-            target.append(text);
-            midLine = text[text.length - 1] != '\n';
-            text = source.read();
+        if (over) {
+            return;
         }
-        if (source.isOver() && !over) {
+        try {
+            byte[] text = source.read();
+            while (text.length > 0) {
+                target.append(text);
+                midLine = text[text.length - 1] != '\n';
+                text = source.read();
+            }
+            if (source.isOver()) {
+                over = true;
+                if (midLine) {
+                    target.line("");
+                }
+                outputs.status(release.id()).ifPresent(this::say);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Release " + release.id() + " cannot be followed to its end", e);
             over = true;
-            end();
+        }
+        if (over) {
+            unwatch();
+            done.run();
         }
     }
 
-    private void end() {
+    private void unwatch() {
         try {
             watch.close();
-            if (midLine) {
-                target.line("");
-            }
-            outputs.status(release.id()).ifPresent(this::say);
         } catch (Exception e) {
-            LOG.log(Level.WARNING, "The end of release " + release.id() + " could not be told", e);
-        } finally {
-            done.run();
+            LOG.log(Level.FINE, "The watch was gone already", e);
         }
     }
 

@@ -104,7 +104,10 @@ public class ReleasePhase {
 
     private void run(Release release, String command) {
         // Nothing else ever runs on a release that is pending.
-        boolean runs = entities.createQuery("select count(d) from Dyno d where d.releaseId = :release", Long.class)
+        boolean runs = entities.createQuery(
+                                "select count(d) from Dyno d where d.appId = :app and d.releaseId = :release",
+                                Long.class)
+                        .setParameter("app", release.appId())
                         .setParameter("release", release.id())
                         .getSingleResult()
                 > 0;

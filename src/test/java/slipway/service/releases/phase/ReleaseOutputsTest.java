@@ -2,8 +2,10 @@ package slipway.service.releases.phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -96,6 +98,15 @@ class ReleaseOutputsTest {
         outputs.begin(dyno);
         put(0, "one\n");
         assertThat(read(outputs.read(release, true))).isEqualTo("one\n");
+    }
+
+    @Test
+    void isLostWithoutHarmWhereTheDiskTakesNone() throws IOException {
+        Files.createFile(folder.resolve("releases"));
+        outputs.begin(dyno);
+        put(0, "one\n");
+        outputs.end(dyno);
+        assertThat(outputs.underWay()).isEmpty();
     }
 
     @Test
