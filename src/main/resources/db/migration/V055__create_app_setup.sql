@@ -33,4 +33,5 @@ CREATE TABLE app_setup (
 CREATE INDEX app_setup_by_app ON app_setup (app_id);
 CREATE INDEX app_setup_by_user ON app_setup (user_id);
 CREATE INDEX app_setup_by_build ON app_setup (build_id);
+CREATE INDEX app_setup_by_dyno ON app_setup (dyno_id) WHERE dyno_id IS NOT NULL;
 CREATE INDEX app_setup_pending ON app_setup (created_at) WHERE status = 'PENDING';

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
 import slipway.journey.Person;
-import slipway.journey.Platform;
 import slipway.journey.Tarball;
 
 /** Bodies of requests that can succeed: those that need something real are made here, others of the schema's examples. */

@@ -86,7 +86,8 @@ class ScopesIT {
             case "write" ->
                 reading
                         ? protectedOnes
-                        : shape.matches(".*/config-vars(-settings)?|/app-setups") || !(ofApps || shape.startsWith("/filters/"));
+                        : shape.matches(".*/config-vars(-settings)?|/app-setups")
+                                || !(ofApps || shape.startsWith("/filters/"));
             case "read-protected" -> !reading && !shape.endsWith("/log-sessions") && !shape.startsWith("/filters/");
             default -> !reading && !(ofApps || shape.startsWith("/filters/"));
         };

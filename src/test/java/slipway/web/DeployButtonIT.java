@@ -3,6 +3,8 @@ package slipway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,8 +31,7 @@ class DeployButtonIT {
     private static final Platform PLATFORM = Platform.shared();
     private static final ApiClient API = PLATFORM.api();
 
-    private static final String MANIFEST =
-            """
+    private static final String MANIFEST = """
             {
               "name": "Harbour bell",
               "description": "Rings <b>loudly</b>.",
@@ -186,6 +187,8 @@ class DeployButtonIT {
         browser.see("#problems", "There is no app.json at the root");
         browser.open("/deploy?template=" + encoded("http://127.0.0.1:" + PLATFORM.port() + "/health"));
         browser.see("#problems", "The source's URL is not public");
+        browser.open(button(nothing("{\"addons\":[\"heroku-postgresql:mini\"]}"), ""));
+        browser.see("#problems", "heroku-postgresql:mini, and this platform has no add-ons yet");
         browser.open("/deploy?template=nonsense");
         browser.see("#problems", "must be an http or https URL");
         browser.seeNo("#deployForm");
@@ -195,7 +198,7 @@ class DeployButtonIT {
     void asksForATemplateWhereThereIsNone() {
         String button = button(nothing(MANIFEST), "");
         browser.open("/deploy");
-        browser.fill("template", java.net.URLDecoder.decode(button.split("=", 2)[1], StandardCharsets.UTF_8));
+        browser.fill("template", URLDecoder.decode(button.split("=", 2)[1], StandardCharsets.UTF_8));
         browser.click("show");
         browser.see("#about h1", "Harbour bell");
     }
@@ -203,7 +206,8 @@ class DeployButtonIT {
     @Test
     void worksOnAPhoneAndWithoutAMouse() {
         browser.width(Browser.PHONE);
-        browser.open(button(nothing("{\"name\":\"Small\",\"env\":{\"A_RATHER_LONG_NAME_FOR_A_CONFIG_VAR_OF_AN_APP\":\"1\"}}"), ""));
+        browser.open(button(
+                nothing("{\"name\":\"Small\",\"env\":{\"A_RATHER_LONG_NAME_FOR_A_CONFIG_VAR_OF_AN_APP\":\"1\"}}"), ""));
         browser.see("#about h1", "Small");
         assertThat(browser.pageWidth()).isLessThanOrEqualTo(Browser.PHONE);
         browser.screenshot("deploy-390");
@@ -226,7 +230,7 @@ class DeployButtonIT {
     @Test
     void hasAPictureForEverybody() {
         HttpResponse<String> picture = Http.send(HttpRequest.newBuilder(
-                        java.net.URI.create(PLATFORM.url() + "/jakarta.faces.resource/deploy.svg.xhtml?ln=images"))
+                        URI.create(PLATFORM.url() + "/jakarta.faces.resource/deploy.svg.xhtml?ln=images"))
                 .build());
         assertThat(picture.statusCode()).isEqualTo(200);
         assertThat(picture.headers().firstValue("Content-Type")).contains("image/svg+xml");

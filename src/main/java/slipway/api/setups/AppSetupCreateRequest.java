@@ -16,7 +16,9 @@ import slipway.service.setups.SetupWish;
 
 /** Body of {@code POST /app-setups}. */
 record AppSetupCreateRequest(
-        @Nullable App app, @Nullable Source sourceBlob, @Nullable Overrides overrides) {
+        @Nullable App app,
+        @Nullable Source sourceBlob,
+        @Nullable Overrides overrides) {
     /** What the new app is to be. */
     record App(
             @Nullable Boolean locked,
@@ -31,10 +33,14 @@ record AppSetupCreateRequest(
 
     /** Where the source is, and what its maker calls it. */
     record Source(
-            @Nullable String url, @Nullable String version, @Nullable String checksum) {}
+            @Nullable String url,
+            @Nullable String version,
+            @Nullable String checksum) {}
 
     /** What is to be otherwise than the manifest says. */
-    record Overrides(@Nullable List<Buildpack> buildpacks, @Limit(ConfigVars.MAX_SIZE) @Nullable JsonNode env) {
+    record Overrides(
+            @Nullable List<Buildpack> buildpacks,
+            @Limit(ConfigVars.MAX_SIZE) @Nullable JsonNode env) {
         static final Overrides NONE = new Overrides(null, null);
     }
 
@@ -52,7 +58,9 @@ record AppSetupCreateRequest(
                 source(),
                 Optional.ofNullable(wanted.name()),
                 Optional.ofNullable(wanted.stack()),
-                Optional.ofNullable(others.env()).map(AppSetupCreateRequest::env).orElse(Map.of()),
+                Optional.ofNullable(others.env())
+                        .map(AppSetupCreateRequest::env)
+                        .orElse(Map.of()),
                 Optional.ofNullable(others.buildpacks()).orElse(List.of()).stream()
                         .map(buildpack -> Optional.ofNullable(buildpack.url())
                                 .orElseThrow(() -> missing("overrides.buildpacks.url")))

@@ -31,8 +31,8 @@ public record AppSetupRepresentation(
     static AppSetupRepresentation of(SetupState state) {
         AppSetup setup = state.setup();
         // The output is taken from the log a moment after the end; until then there is no result.
-        Optional<Postdeploy> postdeploy = setup.exitCode()
-                .flatMap(code -> setup.output().map(output -> new Postdeploy(output, code)));
+        Optional<Postdeploy> postdeploy =
+                setup.exitCode().flatMap(code -> setup.output().map(output -> new Postdeploy(output, code)));
         return new AppSetupRepresentation(
                 setup.id(),
                 AppReference.of(state.app()),

@@ -32,7 +32,8 @@ public final class TopFolder {
         try (Stream<Path> all = Files.walk(root)) {
             for (Path link : all.filter(Files::isSymbolicLink).toList()) {
                 if (LinkCheck.leadsOut(root, link)) {
-                    throw new BadArchiveException("\"" + root.relativize(link) + "\" in the source is a link out of it.");
+                    throw new BadArchiveException(
+                            "\"" + root.relativize(link) + "\" in the source is a link out of it.");
                 }
             }
         }

@@ -79,7 +79,8 @@ final class SourceDownload {
         URI place = uri;
         try {
             for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-                HttpRequest request = HttpRequest.newBuilder(place).timeout(limit).build();
+                HttpRequest request =
+                        HttpRequest.newBuilder(place).timeout(limit).build();
                 HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
                 try (InputStream in = response.body()) {
                     body = in;

@@ -10,16 +10,15 @@ public record FormationWish(String type, Optional<Integer> quantity, Optional<St
 
     static String write(List<FormationWish> wishes) {
         return wishes.stream()
-                .map(wish -> wish.type + " " + wish.quantity.map(String::valueOf).orElse(ABSENT) + " "
-                        + wish.size.orElse(ABSENT))
+                .map(wish -> wish.type + " "
+                        + wish.quantity.map(String::valueOf).orElse(ABSENT) + " " + wish.size.orElse(ABSENT))
                 .collect(Collectors.joining("\n"));
     }
 
     static List<FormationWish> read(String lines) {
         return lines.lines()
                 .map(line -> line.split(" "))
-                .map(parts -> new FormationWish(
-                        parts[0], present(parts[1]).map(Integer::valueOf), present(parts[2])))
+                .map(parts -> new FormationWish(parts[0], present(parts[1]).map(Integer::valueOf), present(parts[2])))
                 .toList();
     }
 

@@ -10,10 +10,16 @@ import slipway.service.access.Actor;
 public class AddOnDemands {
     /** Before the build, in the transaction that configures the app, so that the build sees what they set. */
     void meet(Actor actor, App app, List<String> plans) throws SetupFailedException {
+        check(plans);
+    }
+
+    /** Before there is an app: whether the plans can be had. */
+    void check(List<String> plans) throws SetupFailedException {
         if (!plans.isEmpty()) {
-            throw new SetupFailedException(("%s needs the add-on %s, and this platform has no add-ons yet. Take \"addons\""
-                            + " out of app.json and declare under \"env\" what they would set, such as DATABASE_URL.")
-                    .formatted(app.name(), String.join(", ", plans)));
+            throw new SetupFailedException(("app.json demands the add-on %s, and this platform has no add-ons yet: take"
+                            + " \"addons\" out of it and declare under \"env\" what they would set, such as"
+                            + " DATABASE_URL.")
+                    .formatted(String.join(", ", plans)));
         }
     }
 }

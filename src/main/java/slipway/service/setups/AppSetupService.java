@@ -91,9 +91,7 @@ public class AppSetupService {
     }
 
     private Optional<String> successUrl(AppSetup setup, App app) {
-        return setup.plan()
-                .successUrl()
-                .map(url -> url.startsWith("/") ? urls.webUrl(app) + url.substring(1) : url);
+        return setup.plan().successUrl().map(url -> url.startsWith("/") ? urls.webUrl(app) + url.substring(1) : url);
     }
 
     private static NotFoundException missing() {

@@ -14,7 +14,8 @@ final class FormationJson {
     private static final Pattern TYPE = Pattern.compile("[-\\w]{1,128}");
 
     /** Sizes that Heroku has renamed since manifests were written; "hobby" went in November 2022. */
-    private static final Map<String, String> RENAMED = Map.of("hobby", "Basic", "1x", "Standard-1X", "2x", "Standard-2X");
+    private static final Map<String, String> RENAMED =
+            Map.of("hobby", "Basic", "1x", "Standard-1X", "2x", "Standard-2X");
 
     private final Fields fields;
 

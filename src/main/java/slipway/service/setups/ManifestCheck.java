@@ -25,7 +25,9 @@ final class ManifestCheck {
         ManifestCheck check = new ManifestCheck();
         for (EnvVar declared : manifest.env()) {
             check.attempt(
-                    "env", () -> ConfigVars.none().with(Map.of(declared.name(), declared.value().or(() -> Optional.of("")))));
+                    "env",
+                    () -> ConfigVars.none()
+                            .with(Map.of(declared.name(), declared.value().or(() -> Optional.of("")))));
         }
         manifest.buildpacks().forEach(url -> check.attempt("buildpacks", () -> Buildpacks.canonical(url)));
         manifest.stack().ifPresent(stack -> check.attempt("stack", () -> Stack.require(stack)));
@@ -39,7 +41,9 @@ final class ManifestCheck {
     private void formation(FormationWish wish) {
         String path = "formation." + wish.type();
         wish.size().ifPresent(size -> attempt(path + ".size", () -> DynoSize.require(size)));
-        if (wish.quantity().filter(quantity -> quantity > Formation.MAX_QUANTITY).isPresent()) {
+        if (wish.quantity()
+                .filter(quantity -> quantity > Formation.MAX_QUANTITY)
+                .isPresent()) {
             errors.add(path + ".quantity must not be more than " + Formation.MAX_QUANTITY);
         }
     }

@@ -62,8 +62,9 @@ public class PostdeployOutput {
 
     private static String text(LogBuffer buffer, UUID dynoId) {
         String text = all(buffer).stream()
-                .filter(entry ->
-                        entry.cursor().filter(place -> place.dynoId().equals(dynoId)).isPresent())
+                .filter(entry -> entry.cursor()
+                        .filter(place -> place.dynoId().equals(dynoId))
+                        .isPresent())
                 .map(entry -> entry.line().message() + "\n")
                 .collect(Collectors.joining());
         return text.substring(Math.max(0, text.length() - MOST)).replace("\0", "");

@@ -78,7 +78,10 @@ public class SetupQueue {
             LOG.fine(() -> "Setup " + setupId + " is taken on by the next start");
         } catch (IOException | RuntimeException | Error e) {
             LOG.log(Level.SEVERE, "Setup " + setupId + " failed", e);
-            fail(setupId, "the platform could not finish this setup; it is not your source, please try again", List.of());
+            fail(
+                    setupId,
+                    "the platform could not finish this setup; it is not your source, please try again",
+                    List.of());
         }
     }
 
@@ -97,8 +100,8 @@ public class SetupQueue {
     private Manifest manifest(AppSetup setup)
             throws SetupFailedException, BuildFailedException, IOException, InterruptedException {
         Optional<String> text = manifests.appJson(setup.source());
-        return AppJson.parse(text.orElseThrow(() -> new SetupFailedException("app.json not found: the source has none"
-                + " at its root")));
+        return AppJson.parse(text.orElseThrow(
+                () -> new SetupFailedException("app.json not found: the source has none" + " at its root")));
     }
 
     private void fail(UUID setupId, String message, List<String> manifestErrors) {

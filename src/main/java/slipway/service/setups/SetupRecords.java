@@ -58,11 +58,12 @@ public class SetupRecords {
 
     /** Makes the app what the manifest wants, and asks for its build: all of it or nothing. */
     void configure(UUID setupId, Manifest manifest) throws SetupFailedException {
-        Optional<AppSetup> setup = lockPending(setupId).filter(found -> found.buildId().isEmpty());
+        Optional<AppSetup> setup =
+                lockPending(setupId).filter(found -> found.buildId().isEmpty());
         if (setup.isPresent()) {
             Map<String, String> given = setup.get()
                     .sealedEnv()
-                    .map(sealed -> envSafe.open(setup.get().appId(), sealed))
+                    .map(box -> envSafe.open(setup.get().appId(), box))
                     .orElse(Map.of());
             steps.configure(actorOf(setup.get()), setup.get(), manifest, given);
         }

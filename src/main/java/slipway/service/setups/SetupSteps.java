@@ -93,8 +93,8 @@ public class SetupSteps {
     void released(Actor actor, AppSetup setup) {
         String app = setup.appId().toString();
         List<FormationService.Change> changes = setup.plan().formation().stream()
-                .map(wish -> new FormationService.Change(
-                        wish.type(), wish.quantity().map(String::valueOf), wish.size()))
+                .map(wish ->
+                        new FormationService.Change(wish.type(), wish.quantity().map(String::valueOf), wish.size()))
                 .toList();
         if (!changes.isEmpty()) {
             formations.change(actor, app, changes);

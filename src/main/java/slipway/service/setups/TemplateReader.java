@@ -27,6 +27,9 @@ public class TemplateReader {
     @Inject
     ManifestSource manifests;
 
+    @Inject
+    AddOnDemands addOns;
+
     private final ExecutorService readers = Executors.newFixedThreadPool(AT_ONCE, task -> {
         Thread thread = new Thread(task, "template-reader");
         thread.setDaemon(true);
@@ -42,9 +45,11 @@ public class TemplateReader {
     public Manifest read(SourceBlob source) throws SetupFailedException {
         Future<Optional<String>> reading = readers.submit(() -> manifests.appJson(source));
         try {
-            return AppJson.parse(reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            Manifest manifest = AppJson.parse(reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .orElseThrow(() -> new SetupFailedException(
                             "There is no app.json at the root of this source, which a deploy button needs.")));
+            addOns.check(manifest.addOns());
+            return manifest;
         } catch (TimeoutException late) {
             throw new SetupFailedException(
                     "The source did not arrive within %d seconds.".formatted(PATIENCE.toSeconds()));

@@ -50,7 +50,8 @@ public class DeployPage implements Serializable {
             shown = TemplateView.of(template, manifest);
             rows = manifest.env().stream()
                     .map(declared -> new EnvRow(
-                            declared, prefilled(declared.name(), declared.value().orElse(""))))
+                            declared,
+                            prefilled(declared.name(), declared.value().orElse(""))))
                     .toList();
         } catch (SetupFailedException refused) {
             problems = new ArrayList<>(
@@ -77,9 +78,8 @@ public class DeployPage implements Serializable {
         if (!missing.isEmpty()) {
             return null;
         }
-        Map<String, String> env = rows.stream()
-                .filter(EnvRow::isOverride)
-                .collect(Collectors.toMap(EnvRow::name, EnvRow::getValue));
+        Map<String, String> env =
+                rows.stream().filter(EnvRow::isOverride).collect(Collectors.toMap(EnvRow::name, EnvRow::getValue));
         return Notices.attempt("deployForm:name", () -> {
             SetupWish wish = new SetupWish(
                     TemplateUrl.source(template),

@@ -21,11 +21,12 @@ public record SetupStep(String id, String title, String state) {
         AppSetup setup = state.setup();
         Optional<BuildStatus> build = state.build().map(Build::status);
         String ended = setup.status().word();
-        boolean released = build.filter(status -> status == BuildStatus.SUCCEEDED).isPresent();
-        String script = setup.plan().postdeploy().isEmpty()
-                        && (build.isPresent() || setup.status() != SetupStatus.PENDING)
-                ? "Nothing to run after it"
-                : "Run the postdeploy script";
+        boolean released =
+                build.filter(status -> status == BuildStatus.SUCCEEDED).isPresent();
+        String script =
+                setup.plan().postdeploy().isEmpty() && (build.isPresent() || setup.status() != SetupStatus.PENDING)
+                        ? "Nothing to run after it"
+                        : "Run the postdeploy script";
         return List.of(
                 new SetupStep("configure", "Configure the app", build.isPresent() ? "succeeded" : ended),
                 new SetupStep("build", "Build", build.map(SetupStep::word).orElse(WAITING)),

@@ -2,7 +2,6 @@ package slipway.web.setups;
 
 import java.io.Serializable;
 import java.net.URI;
-import java.util.List;
 import java.util.stream.Stream;
 import slipway.model.setups.FormationWish;
 import slipway.model.setups.Manifest;
@@ -15,7 +14,6 @@ import slipway.model.setups.TemplateUrl;
  *
  * @param source where the code comes from, without what opens it
  * @param script the command that runs once it is deployed
- * @param addOns what it demands and this platform does not have
  */
 public record TemplateView(
         String title,
@@ -24,13 +22,8 @@ public record TemplateView(
         String repository,
         String source,
         String formation,
-        String script,
-        List<String> addOns)
+        String script)
         implements Serializable {
-    public TemplateView {
-        addOns = List.copyOf(addOns);
-    }
-
     static TemplateView of(String template, Manifest manifest) {
         String place = TemplateUrl.source(template).place();
         return new TemplateView(
@@ -41,11 +34,8 @@ public record TemplateView(
                 place,
                 String.join(
                         ", ",
-                        manifest.formation().stream()
-                                .map(TemplateView::text)
-                                .toList()),
-                manifest.postdeploy().map(Postdeploy::command).orElse(""),
-                manifest.addOns());
+                        manifest.formation().stream().map(TemplateView::text).toList()),
+                manifest.postdeploy().map(Postdeploy::command).orElse(""));
     }
 
     /** Such as {@code web 2 x Standard-1X}. */

@@ -84,10 +84,7 @@ class SourceDownloadTest {
 
     private SourceDownload download(String path, Duration limit) {
         return new SourceDownload(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path),
-                limit,
-                1,
-                uri -> {});
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path), limit, 1, uri -> {});
     }
 
     @Test

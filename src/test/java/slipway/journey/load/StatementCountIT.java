@@ -67,14 +67,18 @@ class StatementCountIT {
     /** A setup whose source has no app.json, so that it ends without an app that runs. */
     private static String setUp(ApiClient api) {
         JsonNode source = api.post("/sources", "").path("source_blob");
-        Deploy.put(platform, source.path("put_url").asText(), new Tarball().file("README", "nothing").bytes());
-        String id = api.post("/app-setups", "{\"source_blob\":{\"url\":\"" + source.path("get_url").asText() + "\"}}")
+        Deploy.put(
+                platform,
+                source.path("put_url").asText(),
+                new Tarball().file("README", "nothing").bytes());
+        String id = api.post(
+                        "/app-setups",
+                        "{\"source_blob\":{\"url\":\"" + source.path("get_url").asText() + "\"}}")
                 .path("id")
                 .asText();
-        Platform.await("the end of the setup", () -> api.get("/app-setups/" + id)
-                .path("status")
-                .asText()
-                .equals("failed"));
+        Platform.await(
+                "the end of the setup",
+                () -> api.get("/app-setups/" + id).path("status").asText().equals("failed"));
         return id;
     }
 
@@ -122,7 +126,8 @@ class StatementCountIT {
                 requests.put(route, () -> api.send("GET", route, ""));
             }
         }
-        for (String page : List.of("/apps", "/apps?live", "/apps/counted", "/apps/counted?live", "/deploy/" + values.get("app-setups"))) {
+        for (String page : List.of(
+                "/apps", "/apps?live", "/apps/counted", "/apps/counted?live", "/deploy/" + values.get("app-setups"))) {
             requests.put("page " + page, () -> visitor.open(page));
         }
         requests.forEach((route, request) -> {

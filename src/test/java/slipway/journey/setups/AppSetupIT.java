@@ -44,16 +44,8 @@ class AppSetupIT {
         return new Tarball().file("Procfile", "work: exec sleep 1000000\n").file("app.json", manifest);
     }
 
-    private static String upload(Tarball tarball) {
-        JsonNode source = api.post("/sources", "").path("source_blob");
-        Deploy.put(platform, source.path("put_url").asText(), tarball.bytes());
-        return source.path("get_url").asText();
-    }
-
     private static HttpResponse<String> ask(Tarball tarball, String more) {
-        String body = "{\"source_blob\":{\"url\":\"%s\",\"version\":\"v1\"}%s}"
-                .formatted(upload(tarball), more.isEmpty() ? "" : "," + more);
-        return api.send("POST", "/app-setups", body);
+        return Setups.ask(platform, api, tarball, more);
     }
 
     private static JsonNode begin(Tarball tarball, String more) {
@@ -69,7 +61,9 @@ class AppSetupIT {
     }
 
     private static JsonNode ended(JsonNode setup) {
-        Platform.await("the end of the setup", () -> !get(setup).path("status").asText().equals("pending"));
+        Platform.await(
+                "the end of the setup",
+                () -> !get(setup).path("status").asText().equals("pending"));
         return get(setup);
     }
 
@@ -84,18 +78,13 @@ class AppSetupIT {
     }
 
     private static Map<String, String> config(JsonNode setup) {
-        Map<String, String> config = new java.util.TreeMap<>();
-        api.get("/apps/" + app(setup) + "/config-vars")
-                .properties()
-                .forEach(entry -> config.put(entry.getKey(), entry.getValue().asText()));
-        return config;
+        return Setups.config(api, app(setup));
     }
 
     @Test
     void makesTheAppThatTheManifestDescribes() {
         String name = "set-up-" + UUID.randomUUID().toString().substring(0, 8);
-        String manifest =
-                """
+        String manifest = """
                 {
                   "env": {
                     "PLAIN": "as it is",
@@ -147,12 +136,15 @@ class AppSetupIT {
     @Test
     void keepsWhatWasGivenSealedAndOnlyForAsLongAsItMust() throws Exception {
         Path gate = Files.createDirectory(folder.resolve("sealed"));
-        Tarball tarball = source("{\"scripts\":{\"postdeploy\":\"until [ -e " + gate + "/open ]; do sleep 0.1; done\"}}");
+        Tarball tarball =
+                source("{\"scripts\":{\"postdeploy\":\"until [ -e " + gate + "/open ]; do sleep 0.1; done\"}}");
         JsonNode begun = begin(tarball, "\"overrides\":{\"env\":{\"TOKEN\":\"not-for-thieves\"}}");
         assertThat(PlatformDatabase.dump(platform, "app_setup")).doesNotContain("not-for-thieves");
-        Platform.await("the build to be asked for", () -> !get(begun).path("build").isNull());
+        Platform.await(
+                "the build to be asked for", () -> !get(begun).path("build").isNull());
         assertThat(PlatformDatabase.of(platform)
-                        .texts("SELECT sealed_env FROM app_setup WHERE id = '" + begun.path("id").asText() + "'"))
+                        .texts("SELECT sealed_env FROM app_setup WHERE id = '"
+                                + begun.path("id").asText() + "'"))
                 .containsExactly((String) null);
         Files.createFile(gate.resolve("open"));
         assertThat(ended(begun).path("status").asText()).isEqualTo("succeeded");

@@ -59,8 +59,7 @@ class ManifestTest {
     @Test
     void missesWhatIsRequiredAndHasNoValue() {
         Manifest manifest = of(required("A", null), required("B", ""), required("C", "3"), generated("D"));
-        assertThat(manifest.missing(Map.of()))
-                .containsExactly("config var A is required", "config var B is required");
+        assertThat(manifest.missing(Map.of())).containsExactly("config var A is required", "config var B is required");
         assertThat(manifest.missing(Map.of("A", "1", "B", " "))).containsExactly("config var B is required");
         assertThat(manifest.missing(Map.of("A", "1", "B", "2"))).isEmpty();
     }

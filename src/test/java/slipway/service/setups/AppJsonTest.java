@@ -2,6 +2,7 @@ package slipway.service.setups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,7 @@ class AppJsonTest {
 
     @Test
     void readsTheExampleOfHerokusDocumentation() {
-        Manifest manifest = parse(
-                """
+        Manifest manifest = parse("""
                 {
                   "name": "Small Sharp Tool",
                   "description": "This app does one little thing, and does it well.",
@@ -96,9 +96,9 @@ class AppJsonTest {
         assertThat(manifest.env())
                 .extracting(EnvVar::name, EnvVar::value, EnvVar::required)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("A", Optional.of("1"), true),
-                        org.assertj.core.groups.Tuple.tuple("B", Optional.of("2"), false),
-                        org.assertj.core.groups.Tuple.tuple("C", Optional.empty(), true));
+                        tuple("A", Optional.of("1"), true),
+                        tuple("B", Optional.of("2"), false),
+                        tuple("C", Optional.empty(), true));
     }
 
     @Test

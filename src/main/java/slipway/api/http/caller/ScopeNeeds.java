@@ -25,7 +25,10 @@ final class ScopeNeeds {
             // A command that runs in an app can read its config vars.
             rule("POST", "apps/[^/]+/dynos(/[^/]+)?|app-setups", Need.WRITE_PROTECTED),
             rule("POST", "apps/[^/]+/log-sessions|filters/apps", Need.READ),
-            rule(READING, "(apps|app-setups|teams/apps|users/[^/]+/apps|stacks|regions|dyno-sizes|schema)(/.*)?", Need.READ),
+            rule(
+                    READING,
+                    "(apps|app-setups|teams/apps|users/[^/]+/apps|stacks|regions|dyno-sizes|schema)(/.*)?",
+                    Need.READ),
             rule(ANY, "(apps|teams/apps|sources)(/.*)?", Need.WRITE));
 
     private ScopeNeeds() {}
