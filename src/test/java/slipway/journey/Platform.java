@@ -32,6 +32,8 @@ public final class Platform implements AutoCloseable {
     /** How long tests wait for what will happen; {@code -Dslipway.test.patience=SECONDS} for a very busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("slipway.test.patience", 60));
 
+    private static final String JAVA_OPTIONS = "-Xms32m -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
     private static final long SHORTEST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 250;
 
@@ -62,15 +64,21 @@ public final class Platform implements AutoCloseable {
     /** A fresh one with settings of its own, for tests that stop, kill or tune it. */
     public static Platform start(Map<String, String> settings) {
         Path home = newHome();
-        PostgresPrograms.lend(home);
-        Platform platform = start(home, settings, underWay -> {});
-        PostgresPrograms.keep(home);
-        return platform;
+        FirstStart.lend(home);
+        return start(home, settings, underWay -> {});
     }
 
-    /** The same for tests of the start itself: {@code underWay} gets the platform right after its launch. */
+    /** One whose very first start is the test: {@code underWay} gets the platform right after its launch. */
     public static Platform start(Map<String, String> settings, Consumer<Platform> underWay) {
         return start(newHome(), settings, underWay);
+    }
+
+    /** A first start that nothing is lent to, by a JVM with one more option, and a clean end. */
+    static Platform startAndStop(String javaOption) {
+        Platform platform = start(newHome(), Map.of("JAVA_OPTS", JAVA_OPTIONS + " " + javaOption), underWay -> {});
+        platform.process.destroy();
+        platform.awaitEnd(START_PATIENCE);
+        return platform;
     }
 
     private static Platform start(Path home, Map<String, String> settings, Consumer<Platform> underWay) {
@@ -119,7 +127,7 @@ public final class Platform implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().keySet().removeIf(key -> key.startsWith("SLIPWAY_") || key.startsWith("MAVEN_"));
             builder.environment().remove("DATABASE_URL");
-            builder.environment().put("JAVA_OPTS", "-Xms32m -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+            builder.environment().put("JAVA_OPTS", JAVA_OPTIONS + FirstStart.javaOptions());
             builder.environment()
                     .compute("PATH", (key, path) -> Path.of(System.getProperty("java.home"), "bin") + ":" + path);
             builder.environment().putAll(environment);
@@ -164,8 +172,12 @@ public final class Platform implements AutoCloseable {
     }
 
     private void awaitEnd() {
+        awaitEnd(PATIENCE);
+    }
+
+    private void awaitEnd(Duration atMost) {
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("The platform does not end");
             }
         } catch (InterruptedException e) {
@@ -199,7 +211,7 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private void deleteHome() {
+    void deleteHome() {
         try {
             new ProcessBuilder("rm", "-rf", home.getParent().toString()).start().waitFor();
         } catch (IOException | InterruptedException e) {
