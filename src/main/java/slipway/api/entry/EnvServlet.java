@@ -27,7 +27,8 @@ public class EnvServlet extends HttpServlet {
                         "export HEROKU_PARTICLEBOARD_URL=http://" + host,
                         "export HEROKU_BUILDPACK_REGISTRY_URL=http://" + host,
                         "export DISABLE_TELEMETRY=true",
-                        // heroku run and the CLI's git remotes speak TLS, and have to trust the platform's own authority.
+                        // heroku run and the CLI's git remotes speak TLS, and have to trust the platform's own
+                        // authority.
                         "slipway_ca=\"${XDG_CACHE_HOME:-$HOME/.cache}/slipway\"",
                         "mkdir -p \"$slipway_ca\" && slipway_ca=\"$slipway_ca/ca-" + host.replace(':', '-')
                                 + ".pem\" && curl -fsS http://" + host + AuthorityServlet.PATH

@@ -66,7 +66,8 @@ public class LocalOneOffs implements OneOffRunner {
         List<String> command = new ArrayList<>(List.of("setsid", "bash"));
         command.add(scripts.path("dyno/keep.sh").toString());
         command.addAll(List.of(folder.path().toString(), "kept"));
-        command.addAll(sandbox.around(oneOff, Files.createDirectories(folder.path().resolve("root"))));
+        command.addAll(
+                sandbox.around(oneOff, Files.createDirectories(folder.path().resolve("root"))));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(oneOff.folder().toFile())
                 .redirectErrorStream(true)

@@ -49,8 +49,10 @@ public final class RemoteRepository {
             limit.require();
             Repository repository = git.getRepository();
             ObjectId head = Optional.ofNullable(repository.resolve(branch.orElse("HEAD") + "^{commit}"))
-                    .orElseThrow(() -> new BuildFailedException(
-                            "%s has no %s.".formatted(url, branch.map(name -> "branch or tag " + name).orElse("commit"))));
+                    .orElseThrow(() -> new BuildFailedException("%s has no %s."
+                            .formatted(
+                                    url,
+                                    branch.map(name -> "branch or tag " + name).orElse("commit"))));
             try (RevWalk walk = new RevWalk(repository);
                     OutputStream out = Files.newOutputStream(tarball)) {
                 RevCommit commit = walk.parseCommit(head);

@@ -83,8 +83,7 @@ public class BuildQueue {
     }
 
     private void tellPlace(UUID buildId, int ahead) {
-        outputs.open(buildId)
-                .step("Waiting for %d other %s to end".formatted(ahead, ahead == 1 ? "build" : "builds"));
+        outputs.open(buildId).step("Waiting for %d other %s to end".formatted(ahead, ahead == 1 ? "build" : "builds"));
     }
 
     /** Ends a build whose row says already that it failed; one that waits never begins. */

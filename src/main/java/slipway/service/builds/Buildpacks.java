@@ -89,7 +89,8 @@ public class Buildpacks {
     /** Whether there is a buildpack of this name on the platform: one of ours, or one that its operator has put there. */
     public boolean has(String name) {
         return ALL.contains(name)
-                || (LOCAL.matcher(name).matches() && Files.isDirectory(home.buildpacks().resolve(name)));
+                || (LOCAL.matcher(name).matches()
+                        && Files.isDirectory(home.buildpacks().resolve(name)));
     }
 
     private String require(String asked) {

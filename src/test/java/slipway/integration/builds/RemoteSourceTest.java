@@ -34,7 +34,8 @@ class RemoteSourceTest {
     void serve() throws Exception {
         repository = folder.resolve("served.git");
         Path work = folder.resolve("work");
-        try (Git git = Git.init().setDirectory(work.toFile()).setInitialBranch("main").call()) {
+        try (Git git =
+                Git.init().setDirectory(work.toFile()).setInitialBranch("main").call()) {
             commit(git, work, "first");
             git.branchCreate().setName("old").call();
             git.tag().setName("v1").call();
@@ -47,7 +48,8 @@ class RemoteSourceTest {
         server.createContext("/served.git/", exchange -> {
             Path file = repository.resolve(exchange.getRequestURI().getPath().substring("/served.git/".length()));
             byte[] content = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
-            exchange.sendResponseHeaders(Files.isRegularFile(file) ? 200 : 404, content.length == 0 ? -1 : content.length);
+            exchange.sendResponseHeaders(
+                    Files.isRegularFile(file) ? 200 : 404, content.length == 0 ? -1 : content.length);
             exchange.getResponseBody().write(content);
             exchange.close();
         });
@@ -139,7 +141,11 @@ class RemoteSourceTest {
     }
 
     private static void run(Path folder, String... command) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor())
+        assertThat(new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 }

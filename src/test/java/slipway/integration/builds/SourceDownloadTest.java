@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -125,7 +124,8 @@ class SourceDownloadTest {
     @Test
     void isNotSentToAPrivateAddress() {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/elsewhere");
-        SourceDownload guarded = new SourceDownload(uri, LONG, 1, Wiring.wire(new RemoteSource(), Settings.of(Map.of()))::requirePublic);
+        SourceDownload guarded =
+                new SourceDownload(uri, LONG, 1, Wiring.wire(new RemoteSource(), Settings.of(Map.of()))::requirePublic);
         assertThatThrownBy(() -> guarded.to(folder.resolve("source.tgz")))
                 .isInstanceOf(BuildFailedException.class)
                 .hasMessageContaining("is not public");

@@ -34,7 +34,9 @@ class GitPushIT {
     @BeforeEach
     void beginAnApp() throws IOException {
         app = API.createApp();
-        code = new GitFolder(folder).write("Procfile", "worker: sleep 1000000\n").write("name", "first");
+        code = new GitFolder(folder)
+                .write("Procfile", "worker: sleep 1000000\n")
+                .write("name", "first");
     }
 
     @Test
@@ -118,7 +120,8 @@ class GitPushIT {
     @Test
     void buildsWithoutWhatSlugignoreNames() throws IOException {
         code.write(".slugignore", "*.psd\n").write("art/big.psd", "pixels").write("art/kept.txt", "kept");
-        code.write("package.json", "{\"scripts\":{\"build\":\"ls art\",\"start\":\"x\"}}").commit("Art");
+        code.write("package.json", "{\"scripts\":{\"build\":\"ls art\",\"start\":\"x\"}}")
+                .commit("Art");
         assertThat(push("main").err()).contains("kept.txt").doesNotContain("big.psd");
         assertThat(cloned().resolve("art/big.psd")).exists();
     }
@@ -137,8 +140,7 @@ class GitPushIT {
     @Test
     void takesATokenFromNetrc() throws IOException {
         code.commit("First");
-        Files.writeString(
-                elsewhere.resolve(".netrc"), "machine localhost login me password " + API.token() + "\n");
+        Files.writeString(elsewhere.resolve(".netrc"), "machine localhost login me password " + API.token() + "\n");
         Program.Ended push = code.at(elsewhere).git("push", PLATFORM.url() + "/" + app + ".git", "main");
         assertThat(push.err()).contains("main -> main");
         assertThat(push.status()).isZero();
@@ -157,8 +159,7 @@ class GitPushIT {
         code.commit("First");
         push("main");
         String stranger = url(Person.added(PLATFORM).api().token());
-        assertThat(code.git("push", stranger, "main").err())
-                .contains("remote: !   No such app as " + app, "not found");
+        assertThat(code.git("push", stranger, "main").err()).contains("remote: !   No such app as " + app, "not found");
         assertThat(code.git("ls-remote", stranger).err()).contains("not found");
     }
 
@@ -190,7 +191,8 @@ class GitPushIT {
         assertThat(status("/" + app + ".git")).isEqualTo(401);
         assertThat(status("/" + app + ".git/config")).isEqualTo(401);
         String authorization = "Bearer " + API.token();
-        assertThat(status("/" + app + ".git/config", "Authorization", authorization)).isEqualTo(404);
+        assertThat(status("/" + app + ".git/config", "Authorization", authorization))
+                .isEqualTo(404);
         assertThat(status("/" + app + ".git/objects/info/packs", "Authorization", authorization))
                 .isIn(403, 404);
     }

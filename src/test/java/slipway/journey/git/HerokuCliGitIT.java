@@ -29,7 +29,8 @@ class HerokuCliGitIT {
     void fromAnIdeaToItsUrl(@TempDir Path home, @TempDir Path folder) throws IOException {
         GitFolder code = new GitFolder(folder);
         code.copy(Path.of("src/test/sites/express")).commit("Hello");
-        HerokuCli cli = HerokuCli.withToken(PLATFORM, home, PLATFORM.api().token()).in(folder);
+        HerokuCli cli =
+                HerokuCli.withToken(PLATFORM, home, PLATFORM.api().token()).in(folder);
 
         assertThat(cli.run("create", app).out()).contains("/" + app + ".git");
         assertThat(cli.run("buildpacks:set", "heroku/nodejs").out()).contains("Buildpack set");

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 class WaitingBuildsTest {
     private final Map<UUID, List<Integer>> told = new HashMap<>();
     private final WaitingBuilds waiting = new WaitingBuilds(
-            2, (build, ahead) -> told.computeIfAbsent(build, id -> new ArrayList<>()).add(ahead));
+            2,
+            (build, ahead) ->
+                    told.computeIfAbsent(build, id -> new ArrayList<>()).add(ahead));
     private final UUID appA = UUID.randomUUID();
     private final UUID appB = UUID.randomUUID();
     private final UUID appC = UUID.randomUUID();

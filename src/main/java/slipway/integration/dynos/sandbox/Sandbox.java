@@ -56,8 +56,9 @@ public class Sandbox {
                     .findFirst()
                     .orElse(SandboxLevel.NONE);
             if (level == SandboxLevel.NONE) {
-                LOG.warning("This machine lets the platform make no namespaces: builds are plain processes that can read"
-                        + " what the platform can. Build only code that you trust.");
+                LOG.warning(
+                        "This machine lets the platform make no namespaces: builds are plain processes that can read"
+                                + " what the platform can. Build only code that you trust.");
             }
         }
         return level;
@@ -89,7 +90,7 @@ public class Sandbox {
     }
 
     private List<String> line(SandboxLevel candidate, Path root) {
-        return new ArrayList<>(List.of(
-                "bash", scripts.path("dyno/sandbox.sh").toString(), candidate.word(), root.toString()));
+        return new ArrayList<>(
+                List.of("bash", scripts.path("dyno/sandbox.sh").toString(), candidate.word(), root.toString()));
     }
 }
