@@ -95,15 +95,29 @@ public class Buildpacks {
 
     private String require(String asked) {
         String name = canonical(asked);
-        if (!has(name)) {
-            if (isRemote(asked)) {
-                return asked;
-            }
-            throw new InvalidParamsException(
-                    "Buildpack \"%s\" is not known here; there are %s, and any by the URL of its tarball or git repository."
-                            .formatted(asked, String.join(", ", ALL)));
+        if (has(name)) {
+            return name;
         }
-        return name;
+        if (isRemote(asked)) {
+            return asked;
+        }
+        throw unknown(asked);
+    }
+
+    /** Refuses what can be no buildpack on any platform, without a look at what its operator has put there. */
+    public static void requirePlausible(String asked) {
+        String name = canonical(asked);
+        boolean mayBe =
+                isOfHeroku(name) ? ALL.contains(name) : LOCAL.matcher(name).matches();
+        if (!mayBe && !isRemote(asked)) {
+            throw unknown(asked);
+        }
+    }
+
+    private static InvalidParamsException unknown(String asked) {
+        return new InvalidParamsException(
+                "Buildpack \"%s\" is not known here; there are %s, and any by the URL of its tarball or git repository."
+                        .formatted(asked, String.join(", ", ALL)));
     }
 
     private static boolean isOfHeroku(String name) {

@@ -29,7 +29,7 @@ final class ManifestCheck {
                     () -> ConfigVars.none()
                             .with(Map.of(declared.name(), declared.value().or(() -> Optional.of("")))));
         }
-        manifest.buildpacks().forEach(url -> check.attempt("buildpacks", () -> Buildpacks.canonical(url)));
+        manifest.buildpacks().forEach(url -> check.attempt("buildpacks", () -> Buildpacks.requirePlausible(url)));
         manifest.stack().ifPresent(stack -> check.attempt("stack", () -> Stack.require(stack)));
         manifest.formation().forEach(check::formation);
         manifest.postdeploy()

@@ -162,7 +162,7 @@ class AppJsonTest {
                 strings = {
                     "{\"env\":{\"HEROKU_KEY\":\"1\"}}",
                     "{\"env\":{\"A-B\":\"1\"}}",
-                    "{\"buildpacks\":[{\"url\":\"https://example.com/other.tgz\"}]}",
+                    "{\"buildpacks\":[{\"url\":\"ftp://example.com/other.tgz\"}]}",
                     "{\"formation\":{\"web\":{\"size\":\"giant\"}}}"
                 })
         void asksForWhatNobodyCanHave(String json) {
