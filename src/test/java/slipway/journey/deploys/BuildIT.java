@@ -88,7 +88,7 @@ class BuildIT {
 
         @Test
         void saysThatThereIsNothingToRun() {
-            Deploy.Outcome outcome = build(new Tarball().file("app.jar", Deploy.testAppJar()));
+            Deploy.Outcome outcome = build(new Tarball().file("system.properties", "java.runtime.version=17"));
             assertThat(outcome.output()).contains(" !     There is nothing to run: add a Procfile");
         }
 
