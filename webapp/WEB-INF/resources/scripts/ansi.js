@@ -14,6 +14,7 @@ globalThis.ansi = (() => {
   // Nobody begins a sequence as long as this: it is no sequence.
   const LONGEST = 4096;
   const PLAIN = /[^\x00-\x08\x0a-\x1f\x7f-\x9f]+/y;
+  const INDENTATION = ' '.repeat(7);
   const EDGES = [0, 95, 135, 175, 215, 255];
   // The sixteen colours as xterm has them, to find the nearest of another colour.
   const COLOURS = [
@@ -91,10 +92,12 @@ globalThis.ansi = (() => {
     let returned = false;
     let rest = '';
 
-    // A carriage return begins the line anew as soon as there is something to put in its place.
+    // A carriage return begins the line anew as soon as there is something to put in its place. Buildpacks indent each
+    // line of a tool once, however often the tool rewrites it: that indentation stays.
     function put(text) {
       if (returned) {
-        line = [];
+        const indented = line[0]?.text.startsWith(INDENTATION) && !text.startsWith(INDENTATION);
+        line = indented ? [{text: INDENTATION, classes: ''}] : [];
         returned = false;
       }
       const last = line[line.length - 1];

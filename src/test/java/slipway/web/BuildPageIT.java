@@ -21,8 +21,7 @@ class BuildPageIT {
     private static final ApiClient API = PLATFORM.api();
 
     /** What a colourful tool prints, and then goes on for ever or ends. */
-    private static final String COLOURFUL =
-            """
+    private static final String COLOURFUL = """
             #!/bin/sh
             printf '\\033[1;32mall green\\033[0m and \\033[31mred\\033[39m\\n'
             printf '\\033[38;5;196mof 256\\033[0m \\033[30;43m WARN \\033[0m \\033[4;2munder\\033[0m\\n'
@@ -64,11 +63,9 @@ class BuildPageIT {
         JsonNode blob = API.post("/sources", "").path("source_blob");
         Deploy.put(PLATFORM, blob.path("put_url").asText(), source.bytes());
         return API.post(
-                "/apps/" + app + "/builds",
-                """
+                "/apps/" + app + "/builds", """
                 {"source_blob":{"url":"%s","version":"0123456789abcdef","version_description":"Paint it\\n\\nIn colours."},
-                 "buildpacks":[{"name":"heroku/java"}]}"""
-                        .formatted(blob.path("get_url").asText()));
+                 "buildpacks":[{"name":"heroku/java"}]}""".formatted(blob.path("get_url").asText()));
     }
 
     private JsonNode startEndless() {
@@ -113,12 +110,22 @@ class BuildPageIT {
     void escapeSequencesMayComeInPieces() {
         browser.open(page(start("#!/bin/sh\nexit 1\n")));
         browser.see("#buildStatus[data-status=failed]");
-        Object pieces = browser.run(
-                """
+        Object pieces = browser.run("""
                 const reader = ansi.reader();
                 const lines = ['a\\x1b', '[3', '1', 'mb\\0', 'c\\x1b[0', 'm', '\\r', '\\n'].flatMap(part => reader.read(part).lines);
                 return lines[0].map(piece => piece.classes + ':' + piece.text);""");
         assertThat(pieces).isEqualTo(List.of(":a", "ansi-fg-1:bc"));
+    }
+
+    @Test
+    void rewritesALineWithinItsIndentation() {
+        browser.open(page(start("#!/bin/sh\nprintf 'at 10%%\\rat 99%%\\r\\n'\nexit 1\n")));
+        browser.see("#buildStatus[data-status=failed]");
+        browser.see("#buildOutput pre", "at 99%");
+        assertThat(browser.run("return document.querySelector('#buildOutput pre').textContent"))
+                .asString()
+                .contains("\n       at 99%\n")
+                .doesNotContain("10%");
     }
 
     @Test
@@ -189,7 +196,7 @@ class BuildPageIT {
         browser.width(Browser.PHONE);
         browser.open(page(start(COLOURFUL + "exit 1\n")));
         browser.see("#buildStatus[data-status=failed]");
-        browser.see("#buildFacts .commit", "Paint it In colours.");
+        browser.see("#buildFacts .commit", "01234567 Paint it In colours.");
         assertThat(browser.pageWidth()).isLessThanOrEqualTo(Browser.PHONE);
         browser.screenshot("build-390");
         browser.open("/apps/" + app);

@@ -43,16 +43,17 @@ public class BuildReader {
         App app = apps.require(actor, appNameOrId);
         Build build = builds.require(actor, app.name(), id);
         Optional<Slug> slug = build.slugId().map(made -> slugs.require(actor, app.name(), made));
-        Optional<Release> release =
-                build.releaseId().map(made -> releases.require(actor, app.name(), made.toString()));
+        Optional<Release> release = build.releaseId().map(made -> releases.require(actor, app.name(), made.toString()));
         String version = build.source().version().orElse("");
+        String description = build.source().versionDescription().orElse("");
         return new BuildView(
                 build.id(),
                 app.name(),
                 BuildTexts.status(build),
                 version,
                 BuildTexts.shortened(version),
-                build.source().versionDescription().map(String::strip).orElse(""),
+                BuildTexts.firstLine(description),
+                BuildTexts.otherLines(description),
                 people.email(build.userId()),
                 build.createdAt(),
                 BuildTexts.took(build),

@@ -2,6 +2,7 @@ package slipway.web.builds;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import slipway.model.builds.Build;
 
 /** How the pages put what there is to say of a build. */
@@ -25,6 +26,11 @@ final class BuildTexts {
     /** A commit's subject. */
     static String firstLine(String message) {
         return message.strip().lines().findFirst().orElse("");
+    }
+
+    /** What a commit's message says below its subject. */
+    static String otherLines(String message) {
+        return message.strip().lines().skip(1).collect(Collectors.joining("\n")).strip();
     }
 
     /** Such as {@code 12 s}; empty while the build runs. */

@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param status the API's word
  * @param version what the client called its source
  * @param shortVersion the same, shortened
- * @param description what the client said of its source
+ * @param subject the first line of what the client said of its source
+ * @param message the rest of it
  * @param took such as {@code 12 s}; empty while the build runs
  * @param buildpacks those it was asked to use or has detected
  * @param release the version of the release it made, 0 before there is one
@@ -22,7 +23,8 @@ public record BuildView(
         String status,
         String version,
         String shortVersion,
-        String description,
+        String subject,
+        String message,
         String who,
         Instant at,
         String took,

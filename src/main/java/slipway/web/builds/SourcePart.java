@@ -70,8 +70,10 @@ public class SourcePart implements Serializable {
 
     public @Nullable String choose() {
         return Notices.attempt("buildpacksForm:buildpacks", () -> {
-            List<String> names =
-                    wanted.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            List<String> names = wanted.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
             buildpacks.choose(signedIn.actor(), app, names);
             Notices.success(
                     names.isEmpty()

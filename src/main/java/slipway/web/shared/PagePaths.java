@@ -72,8 +72,7 @@ public final class PagePaths {
     private static final Pattern OF_APP = Pattern.compile("/apps/([A-Za-z0-9-]{1,64})(/activity)?");
 
     /** A build by its UUID, below its app. */
-    private static final Pattern OF_BUILD =
-            Pattern.compile("/apps/([A-Za-z0-9-]{1,64})/builds/([A-Za-z0-9-]{1,64})");
+    private static final Pattern OF_BUILD = Pattern.compile("/apps/([A-Za-z0-9-]{1,64})/builds/([A-Za-z0-9-]{1,64})");
 
     /** A setup by its UUID. */
     private static final Pattern OF_SETUP = Pattern.compile("/deploy/([A-Za-z0-9-]{1,64})");
@@ -93,8 +92,8 @@ public final class PagePaths {
         }
         Matcher build = OF_BUILD.matcher(plain);
         if (build.matches()) {
-            return Optional.of((live ? BUILD_LIVE_VIEW : BUILD_VIEW)
-                    + "?" + APP + "=" + build.group(1) + "&" + BUILD + "=" + build.group(2));
+            return Optional.of((live ? BUILD_LIVE_VIEW : BUILD_VIEW) + "?" + APP + "=" + build.group(1) + "&" + BUILD
+                    + "=" + build.group(2));
         }
         Matcher app = OF_APP.matcher(plain);
         if (!app.matches()) {
@@ -123,7 +122,8 @@ public final class PagePaths {
         }
         if (view.equals(BUILD_VIEW)) {
             return Optional.ofNullable(parameters.apply(APP))
-                    .flatMap(name -> Optional.ofNullable(parameters.apply(BUILD)).map(id -> ofBuild(name, id)));
+                    .flatMap(
+                            name -> Optional.ofNullable(parameters.apply(BUILD)).map(id -> ofBuild(name, id)));
         }
         if (view.equals(SETUP_VIEW)) {
             return Optional.ofNullable(parameters.apply(SETUP)).map(id -> "/deploy/" + id);
