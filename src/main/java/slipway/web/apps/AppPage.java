@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import slipway.service.apps.AppChanges;
 import slipway.service.apps.AppService;
 import slipway.web.access.AccessPart;
+import slipway.web.builds.SourcePart;
 import slipway.web.domains.DomainsPart;
 import slipway.web.dynos.ScalePart;
 import slipway.web.releases.ConfigPart;
@@ -37,6 +38,9 @@ public class AppPage implements Serializable {
     ReleasesPart releases;
 
     @Inject
+    SourcePart source;
+
+    @Inject
     ConfigPart config;
 
     @Inject
@@ -60,6 +64,7 @@ public class AppPage implements Serializable {
             name = read.name();
             scale.show(name);
             releases.show(name);
+            source.show(name);
             config.show(name, read.mayReadConfig());
             domains.show(name);
             access.show(name);

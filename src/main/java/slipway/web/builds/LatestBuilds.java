@@ -26,7 +26,7 @@ public class LatestBuilds {
                 builds.page(actor, app, PageRequest.last("created_at", SHOWN)).items();
         people.meet(latest.stream().map(Build::userId).toList());
         return latest.stream()
-                .map(build -> BuildRow.of(build, people.email(build.userId()), builds.outputUrl(build)))
+                .map(build -> BuildRow.of(build, app, people.email(build.userId()), builds.outputUrl(build)))
                 .toList();
     }
 }

@@ -2,9 +2,11 @@ package slipway.web.shared;
 
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,12 @@ public final class PagePaths {
     private static final String SETUP_VIEW = "/deploy/setup.xhtml";
     private static final String SETUP_LIVE_VIEW = "/deploy/setup-live.xhtml";
 
+    /** Request parameter that carries a build's id to its view, beside the app's name. */
+    private static final String BUILD = "build";
+
+    private static final String BUILD_VIEW = "/apps/build.xhtml";
+    private static final String BUILD_LIVE_VIEW = "/apps/build-live.xhtml";
+
     private static final String APP_VIEW = "/apps/app.xhtml";
     private static final String APP_ACTIVITY_VIEW = "/apps/activity.xhtml";
     private static final String APP_LIVE_VIEW = "/apps/app-live.xhtml";
@@ -63,6 +71,9 @@ public final class PagePaths {
     /** An app by its name or UUID, and a page of its own below it. */
     private static final Pattern OF_APP = Pattern.compile("/apps/([A-Za-z0-9-]{1,64})(/activity)?");
 
+    /** A build by its UUID, below its app. */
+    private static final Pattern OF_BUILD = Pattern.compile("/apps/([A-Za-z0-9-]{1,64})/builds/([A-Za-z0-9-]{1,64})");
+
     /** A setup by its UUID. */
     private static final Pattern OF_SETUP = Pattern.compile("/deploy/([A-Za-z0-9-]{1,64})");
 
@@ -79,6 +90,11 @@ public final class PagePaths {
         if (setup.matches()) {
             return Optional.of((live ? SETUP_LIVE_VIEW : SETUP_VIEW) + "?" + SETUP + "=" + setup.group(1));
         }
+        Matcher build = OF_BUILD.matcher(plain);
+        if (build.matches()) {
+            return Optional.of((live ? BUILD_LIVE_VIEW : BUILD_VIEW) + "?" + APP + "=" + build.group(1) + "&" + BUILD
+                    + "=" + build.group(2));
+        }
         Matcher app = OF_APP.matcher(plain);
         if (!app.matches()) {
             return Optional.empty();
@@ -87,21 +103,30 @@ public final class PagePaths {
         return Optional.of(page + "?" + APP + "=" + app.group(1));
     }
 
-    /** The request parameter that says of what a view is. */
-    static String parameterOf(String view) {
-        return view.equals(SETUP_VIEW) ? SETUP : APP;
+    /** The request parameters that say of what a view is. */
+    static List<String> parametersOf(String view) {
+        return view.equals(SETUP_VIEW) ? List.of(SETUP) : view.equals(BUILD_VIEW) ? List.of(APP, BUILD) : List.of(APP);
     }
 
-    /** The path of a view; {@code of} is the app's name or the setup's id where the view is of one. */
-    static Optional<String> pathOf(String view, @Nullable String of) {
+    /**
+     * The path of a view.
+     *
+     * @param parameters the app's name, the build's or the setup's id where the view is of one, by request parameter
+     */
+    static Optional<String> pathOf(String view, Function<String, @Nullable String> parameters) {
         if (view.equals(APP_VIEW)) {
-            return Optional.ofNullable(of).map(name -> "/apps/" + name);
+            return Optional.ofNullable(parameters.apply(APP)).map(PagePaths::ofApp);
         }
         if (view.equals(APP_ACTIVITY_VIEW)) {
-            return Optional.ofNullable(of).map(name -> "/apps/" + name + "/activity");
+            return Optional.ofNullable(parameters.apply(APP)).map(name -> ofApp(name) + "/activity");
+        }
+        if (view.equals(BUILD_VIEW)) {
+            return Optional.ofNullable(parameters.apply(APP))
+                    .flatMap(
+                            name -> Optional.ofNullable(parameters.apply(BUILD)).map(id -> ofBuild(name, id)));
         }
         if (view.equals(SETUP_VIEW)) {
-            return Optional.ofNullable(of).map(id -> "/deploy/" + id);
+            return Optional.ofNullable(parameters.apply(SETUP)).map(id -> "/deploy/" + id);
         }
         return VIEWS.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(view))
@@ -112,6 +137,24 @@ public final class PagePaths {
     /** The outcome that leads a browser to an app's page after an action. */
     public static String toApp(String name) {
         return APP_VIEW + REDIRECT + "&" + APP + "=" + name;
+    }
+
+    /** The outcome that leads a browser to a build's page after an action. */
+    public static String toBuild(String app, UUID id) {
+        return BUILD_VIEW + REDIRECT + "&" + APP + "=" + app + "&" + BUILD + "=" + id;
+    }
+
+    /** The address of a build's page. */
+    public static String ofBuild(String app, UUID id) {
+        return ofBuild(app, id.toString());
+    }
+
+    private static String ofBuild(String app, String id) {
+        return ofApp(app) + "/builds/" + id;
+    }
+
+    private static String ofApp(String name) {
+        return "/apps/" + name;
     }
 
     /** The outcome that leads a browser to the progress of a setup after an action. */
