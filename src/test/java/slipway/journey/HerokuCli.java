@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The official Heroku CLI with a home of its own, led to a platform in one of the two ways that there are. */
 public final class HerokuCli {
+    /** Sets what NODE_OPTIONS does not take. */
+    private static final Path FLAGS = Path.of("src/test/resources/slipway/journey/heroku-cli-flags.cjs");
+
     private final Path executable;
     private final Path home;
     private final Map<String, String> environment;
@@ -53,8 +56,8 @@ public final class HerokuCli {
         environment.put("HEROKU_DISABLE_AUTOUPDATE", "true");
         environment.put("HEROKU_SKIP_NEW_VERSION_CHECK", "true");
         environment.put("HEROKU_NETRC_WRITE", "true");
-        // It loads thousands of modules for each command: less garbage to collect on the way.
-        environment.put("NODE_OPTIONS", "--max-semi-space-size=64");
+        // It runs thousands of modules once for each command: no use in compiling them twice.
+        environment.put("NODE_OPTIONS", "--require \"" + FLAGS.toAbsolutePath() + "\"");
         return new HerokuCli(executable, home, environment, connected);
     }
 
