@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Conditions for tests: without a tool they are skipped, with advice; on a build server they fail. */
-final class Tools {
+public final class Tools {
     private Tools() {}
 
-    static void require(String... programs) {
+    public static void require(String... programs) {
         for (String program : programs) {
             boolean there = Stream.of(System.getenv("PATH").split(":"))
                     .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));

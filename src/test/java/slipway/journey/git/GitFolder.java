@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import slipway.journey.Platform;
 import slipway.journey.Program;
 
 /** A person's working copy, and git itself in it. */
@@ -20,6 +21,11 @@ public final class GitFolder {
         git("init", "-q", "-b", "main", ".");
         git("config", "user.email", "me@example.org");
         git("config", "user.name", "Me");
+    }
+
+    /** Where {@code token}'s holder finds an app's code. */
+    static String url(Platform platform, String app, String token) {
+        return platform.url().replace("://", "://anybody:" + token + "@") + "/" + app + ".git";
     }
 
     private GitFolder(Path folder, Path home) {

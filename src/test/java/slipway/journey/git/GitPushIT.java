@@ -221,6 +221,6 @@ class GitPushIT {
     }
 
     private String url(String token) {
-        return PLATFORM.url().replace("://", "://anybody:" + token + "@") + "/" + app + ".git";
+        return GitFolder.url(PLATFORM, app, token);
     }
 }
