@@ -14,17 +14,8 @@ public final class Wiring {
     /** Returns {@code bean}; every field of it that wants something injected must find it among {@code parts}. */
     public static <T> T wire(T bean, Object... parts) {
         try {
-            for (Field field : bean.getClass().getDeclaredFields()) {
-                if (field.isAnnotationPresent(Inject.class)) {
-                    field.setAccessible(true);
-                    field.set(bean, part(bean, field.getType(), parts));
-                }
-            }
-            for (Method method : bean.getClass().getDeclaredMethods()) {
-                if (method.isAnnotationPresent(PostConstruct.class)) {
-                    method.setAccessible(true);
-                    method.invoke(bean);
-                }
+            for (Class<?> type = bean.getClass(); type != Object.class; type = type.getSuperclass()) {
+                wire(type, bean, parts);
             }
             return bean;
         } catch (InvocationTargetException e) {
@@ -34,6 +25,21 @@ public final class Wiring {
             throw new AssertionError(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static void wire(Class<?> type, Object bean, Object... parts) throws ReflectiveOperationException {
+        for (Field field : type.getDeclaredFields()) {
+            if (field.isAnnotationPresent(Inject.class)) {
+                field.setAccessible(true);
+                field.set(bean, part(bean, field.getType(), parts));
+            }
+        }
+        for (Method method : type.getDeclaredMethods()) {
+            if (method.isAnnotationPresent(PostConstruct.class)) {
+                method.setAccessible(true);
+                method.invoke(bean);
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # A dyno's start, as Heroku has it: into the app's folder, the .profile.d scripts, .profile, then the command by bash.
-# Argument: the dyno's folder.
-cd "$1/app" || exit 1
-command=$(<"$1/command")
+# Arguments: the app's folder, and the file that holds the command.
+cd "$1" || exit 1
+command=$(<"$2")
 set --
 if [ -t 0 ]; then
     # A terminal of the size that the client's has.

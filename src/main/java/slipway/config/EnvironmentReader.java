@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,14 @@ final class EnvironmentReader {
 
     Optional<Path> path(String key) {
         return text(key).map(value -> Path.of(value).toAbsolutePath().normalize());
+    }
+
+    /** Absolute paths, parted by commas. */
+    List<Path> paths(String key) {
+        return text(key).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(path -> Path.of(path.strip()).toAbsolutePath().normalize())
+                .toList();
     }
 
     /** Those of {@code keys} that are set, with their values. */

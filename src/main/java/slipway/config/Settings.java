@@ -66,6 +66,7 @@ public final class Settings {
     private final int slugLimitMb;
     private final boolean privateWebhooks;
     private final Optional<Path> mavenSettings;
+    private final List<Path> dynoFolders;
     private final Map<String, String> hostEnvironment;
 
     private Settings(EnvironmentReader env) {
@@ -101,6 +102,7 @@ public final class Settings {
         slugLimitMb = env.integer("SLIPWAY_SLUG_LIMIT_MB", 500, 1, 1_000_000);
         privateWebhooks = env.flag("SLIPWAY_PRIVATE_WEBHOOKS", false);
         mavenSettings = env.path("SLIPWAY_MAVEN_SETTINGS");
+        dynoFolders = env.paths("SLIPWAY_DYNO_FOLDERS");
         hostEnvironment = env.present(HOST_VARIABLES);
     }
 
@@ -271,6 +273,11 @@ public final class Settings {
     /** {@code SLIPWAY_MAVEN_SETTINGS}: settings.xml for builds that bring none, such as one with a mirror. */
     public Optional<Path> mavenSettings() {
         return mavenSettings;
+    }
+
+    /** Folders of this machine that dynos and builds may read besides its programs. */
+    public List<Path> dynoFolders() {
+        return dynoFolders;
     }
 
     /** The few variables of the machine that every dyno and build gets: how to find programs, language, proxies. */

@@ -75,6 +75,12 @@ class SettingsTest {
             new Setting("SLIPWAY_SLUG_LIMIT_MB", Settings::slugLimitMb, 500, "1000000", 1_000_000),
             new Setting("SLIPWAY_PRIVATE_WEBHOOKS", Settings::privateWebhooks, false, "true", true),
             new Setting(
+                    "SLIPWAY_DYNO_FOLDERS",
+                    Settings::dynoFolders,
+                    List.of(),
+                    "/a, /b",
+                    List.of(Path.of("/a"), Path.of("/b"))),
+            new Setting(
                     "SLIPWAY_MAVEN_SETTINGS",
                     Settings::mavenSettings,
                     Optional.empty(),

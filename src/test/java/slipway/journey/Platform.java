@@ -147,6 +147,7 @@ public final class Platform implements AutoCloseable {
         environment.putIfAbsent("SLIPWAY_RATE_LIMIT", "1000000");
         // Their receivers are on this machine.
         environment.putIfAbsent("SLIPWAY_PRIVATE_WEBHOOKS", "true");
+        environment.put("SLIPWAY_DYNO_FOLDERS", gates().toString());
         process = procfile(environment, log);
     }
 
@@ -234,6 +235,15 @@ public final class Platform implements AutoCloseable {
 
     public Path home() {
         return home;
+    }
+
+    /** A folder that every dyno and build can read: what tests put there, these may wait for. */
+    public Path gates() {
+        try {
+            return Files.createDirectories(home.resolveSibling("gates"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public long pid() {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
@@ -48,9 +47,6 @@ class DeployButtonIT {
               "success_url": "/env"
             }
             """;
-
-    @TempDir
-    static Path folder;
 
     private static Browser browser;
 
@@ -154,7 +150,7 @@ class DeployButtonIT {
 
     @Test
     void showsEachStepWhileItIsTaken() throws Exception {
-        Path gate = Files.createDirectory(folder.resolve("steps"));
+        Path gate = Files.createDirectory(PLATFORM.gates().resolve("steps"));
         String script = "until [ -e %s/open ]; do sleep 0.1; done; exit 3".formatted(gate);
         browser.open(button(nothing("{\"scripts\":{\"postdeploy\":\"" + script + "\"}}"), ""));
         browser.click("deployForm:deploy");

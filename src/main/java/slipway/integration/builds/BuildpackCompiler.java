@@ -118,7 +118,13 @@ public class BuildpackCompiler implements SlugCompiler {
         int status;
         try {
             OneOff oneOff = new OneOff(
-                    command, work, List.of(cache), readable(), environment(job, work), settings.buildTimeout());
+                    job.appId(),
+                    command,
+                    work,
+                    List.of(cache),
+                    readable(),
+                    environment(job, work),
+                    settings.buildTimeout());
             status = oneOffs.run(oneOff, output::line);
         } catch (OneOffRunner.TimedOutException late) {
             throw new BuildFailedException("The build took longer than %d minutes, which is the limit."
@@ -133,6 +139,7 @@ public class BuildpackCompiler implements SlugCompiler {
     /** What buildpacks use of the platform's own. */
     private List<Path> readable() {
         List<Path> paths = new ArrayList<>(List.of(scripts.path("buildpacks"), javaHome()));
+        paths.addAll(settings.dynoFolders());
         settings.mavenSettings().ifPresent(paths::add);
         jettyRunner().ifPresent(paths::add);
         return paths.stream().filter(Files::exists).toList();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,27 @@ final class DynoFolder {
         return path.resolve("app");
     }
 
+    /** What the dyno has changed of its slug, where that is shared. */
+    Path layer() {
+        return path.resolve("layer");
+    }
+
+    Path command() {
+        return path.resolve("command");
+    }
+
+    /** Makes the folder that is the dyno's /tmp. */
+    Path makeTmp() throws IOException {
+        Path tmp = Files.createDirectories(path.resolve("tmp"));
+        Files.setPosixFilePermissions(tmp, PosixFilePermissions.fromString("rwxrwxrwx"));
+        return tmp;
+    }
+
+    /** Makes the empty folder over which the dyno's file system is put together. */
+    Path makeRoot() throws IOException {
+        return Files.createDirectories(path.resolve("root"));
+    }
+
     Path output() {
         return path.resolve("output");
     }
@@ -39,7 +61,7 @@ final class DynoFolder {
     /** Creates the folder with everything that the first process needs. */
     void create(String about, String command) throws IOException {
         Files.createDirectories(path);
-        Files.writeString(path.resolve("command"), command);
+        Files.writeString(command(), command);
         write("about", about);
         if (!Files.exists(output())) {
             Files.createFile(output());

@@ -1,10 +1,13 @@
 package slipway.integration.dynos;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The two processes of a dyno: the keeper, which writes down the exit status, and the leader of the dyno's own group.
@@ -35,21 +38,38 @@ record DynoProcess(long keeper, long keeperStart, long leader, long leaderStart)
         return isKeeperAlive() ? ProcessHandle.of(keeper) : Optional.empty();
     }
 
-    /** Sends a signal to the dyno's process group and to what has left the group but still descends from it. */
+    /**
+     * Sends a signal to the dyno's processes. Where they are shut in, their first one passes it on to all (see
+     * sandbox.pl), and none outlives it; else these are the leader's group and what has left it but still descends from
+     * the leader.
+     */
     void signal(String name) throws IOException {
         if (!isLeaderAlive() && !isKeeperAlive()) {
             return;
         }
-        List<Long> strays = ProcessHandle.of(leader).stream()
+        List<Long> others = ProcessHandle.of(leader).stream()
                 .flatMap(ProcessHandle::descendants)
                 .map(ProcessHandle::pid)
                 .toList();
-        StringBuilder targets = new StringBuilder("-" + leader);
-        strays.forEach(pid -> targets.append(' ').append(pid));
+        String targets = others.stream()
+                .filter(DynoProcess::isFirstOfItsKind)
+                .findFirst()
+                .map(String::valueOf)
+                .orElseGet(() ->
+                        "-" + leader + others.stream().map(pid -> " " + pid).collect(Collectors.joining()));
         new ProcessBuilder("bash", "-c", "kill -" + name + " -- " + targets)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    /** The last of NSpid's numbers is the one that the process has where it is shut in (proc_pid_status(5)). */
+    private static boolean isFirstOfItsKind(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"))) {
+            return lines.anyMatch(line -> line.matches("NSpid:[\\t\\d]*\\t1"));
+        } catch (IOException | UncheckedIOException gone) {
+            return false;
+        }
     }
 
     private static boolean isAlive(long pid, long startTime) {

@@ -1,49 +1,36 @@
 package slipway.integration.dynos;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** How a dyno's first process is called (see keep.sh). */
-final class Keeper {
-    private Keeper() {}
-
+/**
+ * How a dyno's first process is called (see keep.sh).
+ *
+ * @param shutIn the words in front of {@code run} that shut it in
+ * @param run what starts the dyno's command
+ */
+record Keeper(Path script, Path folder, List<String> shutIn, List<String> run) {
     /** With its output on disk. */
-    static ProcessBuilder ofADyno(Surroundings around, DynoFolder folder) {
-        return keeper(
-                        around,
-                        folder,
-                        "kept",
-                        "bash",
-                        around.runScript().toString(),
-                        folder.path().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    ProcessBuilder kept() {
+        return keeper("kept", run).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     }
 
     /**
      * With input and output for somebody who waits for them. Its terminal is made by util-linux's script, which every
      * Linux has, so that nothing native is needed here.
      */
-    static ProcessBuilder ofAnAttachedOne(Surroundings around, DynoFolder folder, boolean tty) {
-        String run = around.runScript().toString();
-        String path = folder.path().toString();
-        ProcessBuilder builder = tty
-                ? keeper(
-                        around,
-                        folder,
-                        "attached",
-                        "script",
-                        "-qefc",
-                        "exec bash " + quoted(run) + " " + quoted(path),
-                        "/dev/null")
-                : keeper(around, folder, "attached", "bash", run, path);
-        return builder.redirectErrorStream(true);
+    ProcessBuilder attached(boolean tty) {
+        String line = run.stream().map(Keeper::quoted).collect(Collectors.joining(" "));
+        return keeper("attached", tty ? List.of("script", "-qefc", "exec " + line, "/dev/null") : run);
     }
 
-    private static ProcessBuilder keeper(Surroundings around, DynoFolder folder, String mode, String... command) {
-        ProcessBuilder builder = new ProcessBuilder(
-                "setsid", "bash", around.keepScript().toString(), folder.path().toString(), mode);
-        builder.command().addAll(List.of(command));
-        return builder;
+    private ProcessBuilder keeper(String mode, List<String> command) {
+        List<String> line = new ArrayList<>(List.of("setsid", "bash", script.toString(), folder.toString(), mode));
+        line.addAll(shutIn);
+        line.addAll(command);
+        return new ProcessBuilder(line).redirectErrorStream(true);
     }
 
     private static String quoted(String text) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,9 @@ final class LocalDyno {
     }
 
     /** Unpacks the slug and starts the keeper; what fails is told as output and as an exit. */
-    void start(DynoSpec spec, SlugCache slugs) {
+    void start(DynoSpec spec) {
         try {
-            launch(spec, slugs, Keeper.ofADyno(around, folder));
+            launch(spec, Keeper::kept);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Dyno " + about.name() + " cannot be started", e);
             sayWhyAndEnd(e.getMessage());
@@ -63,9 +64,9 @@ final class LocalDyno {
     }
 
     /** The same with a client's input and output; what fails is told to {@code terminal} and as an exit. */
-    void attach(DynoSpec spec, SlugCache slugs, boolean tty, CompletableFuture<DynoTerminal> terminal) {
+    void attach(DynoSpec spec, boolean tty, CompletableFuture<DynoTerminal> terminal) {
         try {
-            Process keeper = launch(spec, slugs, Keeper.ofAnAttachedOne(around, folder, tty));
+            Process keeper = launch(spec, kept -> kept.attached(tty));
             if (keeper == null) {
                 terminal.completeExceptionally(new IOException("The dyno was stopped before it began"));
             } else {
@@ -81,10 +82,9 @@ final class LocalDyno {
     }
 
     /** Unless it was cancelled meanwhile, which is then reported as its exit. */
-    private @Nullable Process launch(DynoSpec spec, SlugCache slugs, ProcessBuilder builder)
+    private @Nullable Process launch(DynoSpec spec, Function<Keeper, ProcessBuilder> way)
             throws IOException, InterruptedException {
-        folder.create(about.text(), spec.command());
-        slugs.copyTo(spec.slugKey(), folder.app());
+        ProcessBuilder builder = way.apply(around.rooms().furnish(folder, about, spec));
         if (cancelled) {
             ended(KILLED);
             return null;
@@ -121,8 +121,8 @@ final class LocalDyno {
         return false;
     }
 
-    String slugKey() {
-        return about.slugKey();
+    About about() {
+        return about;
     }
 
     boolean isRunning() {

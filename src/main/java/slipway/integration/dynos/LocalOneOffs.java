@@ -3,7 +3,6 @@ package slipway.integration.dynos;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import slipway.config.Home;
 import slipway.integration.dynos.output.OutputTail;
+import slipway.integration.dynos.sandbox.Enclosure;
 import slipway.integration.dynos.sandbox.Sandbox;
+import slipway.integration.dynos.sandbox.Uids;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.dynos.runtime.OneOffRunner;
 
@@ -35,12 +36,24 @@ public class LocalOneOffs implements OneOffRunner {
     @Inject
     Sandbox sandbox;
 
+    @Inject
+    Uids uids;
+
     @Override
     public int run(OneOff oneOff, Consumer<String> lines) throws IOException, InterruptedException {
+        int uid = uids.lease(oneOff.appId());
+        try {
+            return run(oneOff, uid, lines);
+        } finally {
+            uids.giveBack(oneOff.appId());
+        }
+    }
+
+    private int run(OneOff oneOff, int uid, Consumer<String> lines) throws IOException, InterruptedException {
         DynoFolder folder = new DynoFolder(home.dynos().resolve(PREFIX + UUID.randomUUID()));
         folder.create(PREFIX, "");
         OutputTail tail = new OutputTail(folder.output(), 0);
-        Process keeper = start(folder, oneOff);
+        Process keeper = start(folder, oneOff, uid);
         long deadline = System.nanoTime() + oneOff.atMost().toNanos();
         try {
             while (!keeper.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -62,12 +75,18 @@ public class LocalOneOffs implements OneOffRunner {
         keeper.onExit().completeOnTimeout(keeper, END_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    private Process start(DynoFolder folder, OneOff oneOff) throws IOException {
+    private Process start(DynoFolder folder, OneOff oneOff, int uid) throws IOException {
+        Enclosure enclosure = new Enclosure(uid)
+                .writable(folder.makeTmp(), "/tmp")
+                .writable(oneOff.folder())
+                .home(oneOff.folder().toString());
+        oneOff.others().forEach(enclosure::writable);
+        oneOff.readable().forEach(enclosure::readable);
         List<String> command = new ArrayList<>(List.of("setsid", "bash"));
         command.add(scripts.path("dyno/keep.sh").toString());
         command.addAll(List.of(folder.path().toString(), "kept"));
-        command.addAll(
-                sandbox.around(oneOff, Files.createDirectories(folder.path().resolve("root"))));
+        command.addAll(sandbox.around(enclosure, folder.makeRoot()));
+        command.addAll(oneOff.command());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(oneOff.folder().toFile())
                 .redirectErrorStream(true)

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.integration.dynos.output.OutputWatch;
-import slipway.integration.scripts.ShippedScripts;
+import slipway.integration.dynos.sandbox.Uids;
 import slipway.service.dynos.runtime.DynoEvents;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoSpec;
@@ -48,10 +48,13 @@ public class LocalRuntime implements DynoRuntime {
     Settings settings;
 
     @Inject
-    ShippedScripts scripts;
+    SlugCache slugs;
 
     @Inject
-    SlugCache slugs;
+    DynoRooms rooms;
+
+    @Inject
+    Uids uids;
 
     @Inject
     LogBuffers logBuffers;
@@ -86,14 +89,8 @@ public class LocalRuntime implements DynoRuntime {
     public List<Known> adopt(DynoEvents events) {
         List<Known> known = new ArrayList<>();
         try (Stream<Path> folders = Files.list(home.dynos())) {
-            surroundings = new Surroundings(
-                    events,
-                    new OutputWatch(),
-                    readers,
-                    ports,
-                    settings.hostEnvironment(),
-                    scripts.path("dyno/keep.sh"),
-                    scripts.path("dyno/run.sh"));
+            surroundings =
+                    new Surroundings(events, new OutputWatch(), readers, ports, settings.hostEnvironment(), rooms);
             for (Path path : folders.toList()) {
                 DynoFolder folder = new DynoFolder(path);
                 if (path.getFileName().toString().startsWith(LocalOneOffs.PREFIX)) {
@@ -104,7 +101,9 @@ public class LocalRuntime implements DynoRuntime {
                     folder.delete();
                 }
             }
-            slugs.sweep(dynos.values().stream().map(LocalDyno::slugKey).collect(Collectors.toSet()));
+            slugs.sweep(dynos.values().stream()
+                    .map(dyno -> SlugCache.name(dyno.about()))
+                    .collect(Collectors.toSet()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,6 +118,7 @@ public class LocalRuntime implements DynoRuntime {
             folder.delete();
             return Optional.empty();
         }
+        uids.adopt(about.appId(), about.uid());
         dynos.put(about.id(), dyno);
         long logged = Math.max(
                 folder.offset().orElse(0),
@@ -129,23 +129,30 @@ public class LocalRuntime implements DynoRuntime {
 
     @Override
     public void start(DynoSpec spec) {
-        Surroundings around = requireAdopted();
-        LocalDyno dyno = new LocalDyno(folder(spec.id()), About.of(spec), around);
-        if (dynos.putIfAbsent(spec.id(), dyno) == null) {
-            starters.execute(() -> dyno.start(spec, slugs));
-        }
+        register(spec).ifPresent(dyno -> starters.execute(() -> dyno.start(spec)));
     }
 
     @Override
     public CompletionStage<DynoTerminal> attach(DynoSpec spec, boolean tty) {
-        LocalDyno dyno = new LocalDyno(folder(spec.id()), About.of(spec), requireAdopted());
         CompletableFuture<DynoTerminal> terminal = new CompletableFuture<>();
-        if (dynos.putIfAbsent(spec.id(), dyno) == null) {
-            starters.execute(() -> dyno.attach(spec, slugs, tty, terminal));
-        } else {
-            terminal.completeExceptionally(new IllegalStateException("This dyno was started before"));
-        }
+        register(spec)
+                .ifPresentOrElse(
+                        dyno -> starters.execute(() -> dyno.attach(spec, tty, terminal)),
+                        () -> terminal.completeExceptionally(
+                                new IllegalStateException("This dyno was started before")));
         return terminal;
+    }
+
+    /** Empty where a dyno of this id was ever started. */
+    private Optional<LocalDyno> register(DynoSpec spec) {
+        Surroundings around = requireAdopted();
+        About about = About.of(spec, uids.lease(spec.appId()));
+        LocalDyno dyno = new LocalDyno(folder(spec.id()), about, around);
+        if (dynos.putIfAbsent(spec.id(), dyno) == null) {
+            return Optional.of(dyno);
+        }
+        uids.giveBack(spec.appId());
+        return Optional.empty();
     }
 
     @Override
@@ -165,7 +172,11 @@ public class LocalRuntime implements DynoRuntime {
 
     @Override
     public void forget(UUID dynoId) {
-        Optional.ofNullable(dynos.remove(dynoId)).ifPresent(dyno -> starters.execute(dyno::forget));
+        Optional.ofNullable(dynos.remove(dynoId))
+                .ifPresent(dyno -> starters.execute(() -> {
+                    dyno.forget();
+                    uids.giveBack(dyno.about().appId());
+                }));
     }
 
     @Override

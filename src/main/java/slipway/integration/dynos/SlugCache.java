@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,9 +16,11 @@ import java.util.stream.Stream;
 import slipway.config.Home;
 import slipway.integration.Folders;
 import slipway.integration.archives.SourceArchive;
+import slipway.integration.dynos.sandbox.Sandbox;
+import slipway.integration.dynos.sandbox.SandboxLevel;
 import slipway.service.builds.BlobStore;
 
-/** Slugs unpacked once each, from which every dyno gets a copy of its own (a cheap one where the disk can share). */
+/** Slugs unpacked once for each app, to be shared by its dynos or copied for each of them. */
 @ApplicationScoped
 public class SlugCache {
     @Inject
@@ -26,18 +29,29 @@ public class SlugCache {
     @Inject
     BlobStore blobs;
 
+    @Inject
+    Sandbox sandbox;
+
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     /** Makes {@code target} a writable copy of a slug. */
     void copyTo(String slugKey, Path target) throws IOException, InterruptedException {
-        Path unpacked = unpacked(slugKey);
-        Process copy = new ProcessBuilder("cp", "-a", "--reflink=auto", unpacked.toString(), target.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(copy.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (copy.waitFor() != 0) {
-            throw new IOException("The slug cannot be copied: " + said.strip());
-        }
+        Path unpacked = unpacked(slugKey, slugKey, 0);
+        run("copied", "cp", "-a", "--reflink=auto", unpacked.toString(), target.toString());
+    }
+
+    /** A slug that belongs to an app's user; must be left as it is. */
+    Path shared(String slugKey, int uid) throws IOException, InterruptedException {
+        return unpacked(slugKey, name(slugKey, uid), sandbox.level() == SandboxLevel.UID ? uid : 0);
+    }
+
+    /** The folder's name of what {@link #shared} gives a dyno. */
+    static String name(About about) {
+        return name(about.slugKey(), about.uid());
+    }
+
+    private static String name(String slugKey, int uid) {
+        return slugKey + "-" + uid;
     }
 
     /** Removes unpacked slugs that no dyno of {@code inUse} runs, and what a kill has left half unpacked. */
@@ -51,18 +65,30 @@ public class SlugCache {
         }
     }
 
-    private Path unpacked(String slugKey) throws IOException {
-        Path folder = home.slugs().resolve(slugKey);
-        synchronized (locks.computeIfAbsent(slugKey, key -> new Object())) {
+    private Path unpacked(String slugKey, String name, int owner) throws IOException, InterruptedException {
+        Path folder = home.slugs().resolve(name);
+        synchronized (locks.computeIfAbsent(name, key -> new Object())) {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(home.slugs());
                 Path partial = Files.createTempDirectory(home.slugs(), "unpacking");
                 try (ZstdInputStream tar = new ZstdInputStream(blobs.open(slugKey))) {
                     SourceArchive.unpackSlug(tar, partial);
                 }
+                Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
+                if (owner > 0) {
+                    run("owned", "chown", "-hR", owner + ":" + owner, partial.toString());
+                }
                 Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
             }
         }
         return folder;
+    }
+
+    private static void run(String what, String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("The slug cannot be %s: %s".formatted(what, said.strip()));
+        }
     }
 }

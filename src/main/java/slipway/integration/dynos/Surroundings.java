@@ -1,6 +1,5 @@
 package slipway.integration.dynos;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import slipway.integration.dynos.output.OutputWatch;
@@ -13,5 +12,4 @@ record Surroundings(
         ExecutorService readers,
         PortProbe ports,
         Map<String, String> hostEnvironment,
-        Path keepScript,
-        Path runScript) {}
+        DynoRooms rooms) {}

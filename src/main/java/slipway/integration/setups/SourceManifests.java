@@ -15,7 +15,7 @@ import slipway.integration.Folders;
 import slipway.integration.builds.SourceFetcher;
 import slipway.model.builds.SourceBlob;
 import slipway.service.builds.BuildFailedException;
-import slipway.service.setups.ManifestSource;
+import slipway.service.setups.manifest.ManifestSource;
 
 /** Fetches a source as a build does, by the same rules, and takes a look at its app.json. */
 @ApplicationScoped

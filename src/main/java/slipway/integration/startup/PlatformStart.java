@@ -157,7 +157,7 @@ public class PlatformStart implements PlatformHealth {
         Console.say("  Heroku CLI  eval \"$(curl -s " + url + "/env)\"");
         Console.say("              heroku login -i");
         Console.say("              heroku create");
-        Console.say("  Isolation   none: dynos are plain processes of this user. Deploy only code that you trust.");
+        Console.say("  Isolation   " + runtime.isolation());
         Console.say("");
     }
 }

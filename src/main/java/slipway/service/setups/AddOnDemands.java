@@ -14,7 +14,7 @@ public class AddOnDemands {
     }
 
     /** Before there is an app: whether the plans can be had. */
-    void check(List<String> plans) throws SetupFailedException {
+    public void check(List<String> plans) throws SetupFailedException {
         if (!plans.isEmpty()) {
             throw new SetupFailedException(("app.json demands the add-on %s, and this platform has no add-ons yet: take"
                             + " \"addons\" out of it and declare under \"env\" what they would set, such as"

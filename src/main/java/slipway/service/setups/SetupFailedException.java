@@ -10,7 +10,7 @@ public final class SetupFailedException extends Exception {
     private final String message;
     private final List<String> manifestErrors;
 
-    SetupFailedException(String message) {
+    public SetupFailedException(String message) {
         this(message, List.of());
     }
 
@@ -20,7 +20,7 @@ public final class SetupFailedException extends Exception {
         this.manifestErrors = List.copyOf(manifestErrors);
     }
 
-    static SetupFailedException invalid(List<String> manifestErrors) {
+    public static SetupFailedException invalid(List<String> manifestErrors) {
         return new SetupFailedException(INVALID, manifestErrors);
     }
 

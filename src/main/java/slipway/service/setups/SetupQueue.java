@@ -17,6 +17,8 @@ import slipway.model.PlatformException;
 import slipway.model.setups.AppSetup;
 import slipway.model.setups.Manifest;
 import slipway.service.builds.BuildFailedException;
+import slipway.service.setups.manifest.AppJson;
+import slipway.service.setups.manifest.ManifestSource;
 
 /**
  * Takes setups on, step by step: once when they are asked for, then whenever what they wait for has ended. Whatever

@@ -17,7 +17,7 @@ import slipway.model.setups.TemplateUrl;
 import slipway.service.setups.AppSetupService;
 import slipway.service.setups.SetupFailedException;
 import slipway.service.setups.SetupWish;
-import slipway.service.setups.TemplateReader;
+import slipway.service.setups.manifest.TemplateReader;
 import slipway.web.shared.Notices;
 import slipway.web.shared.PagePaths;
 import slipway.web.shared.SignedIn;

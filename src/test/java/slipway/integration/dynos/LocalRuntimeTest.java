@@ -5,34 +5,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slipway.Wiring;
 import slipway.config.Home;
-import slipway.config.Settings;
-import slipway.integration.archives.SlugArchive;
-import slipway.integration.blobs.FileBlobStore;
-import slipway.integration.logs.DiskLogHistory;
-import slipway.integration.scripts.ShippedScripts;
+import slipway.integration.dynos.sandbox.SandboxLevel;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoRuntimeContract;
 import slipway.service.dynos.runtime.DynoSpec;
 import slipway.service.dynos.runtime.RecordedEvents;
-import slipway.service.logs.LogBuffers;
 
 /** The contract with real processes, in a home of their own; and what only processes have. */
 class LocalRuntimeTest extends DynoRuntimeContract {
-    private static final Path SCRIPTS = Path.of("webapp/WEB-INF/scripts");
+    private static final Path CLASSES = Path.of("target/test-classes/slipway/testapp");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The contract's words as functions of the dyno's shell. */
@@ -53,58 +50,43 @@ class LocalRuntimeTest extends DynoRuntimeContract {
     Path folder;
 
     private Path gates;
-    private Settings settings;
+    private LocalMachine machine;
     private Home home;
-    private FileBlobStore blobs;
     private String slugKey;
 
     @Override
     protected void prepare() throws IOException {
-        settings = Settings.of(Map.of(
-                "SLIPWAY_HOME",
-                folder.resolve("home").toString(),
-                "PATH",
-                System.getenv("PATH"),
-                "SECRET",
-                "platform's"));
-        home = Wiring.wire(new Home(), settings);
-        blobs = Wiring.wire(new FileBlobStore(), home);
-        for (String script : List.of("dyno/keep.sh", "dyno/run.sh")) {
-            Files.createDirectories(home.scripts().resolve(script).getParent());
-            Files.copy(SCRIPTS.resolve(script), home.scripts().resolve(script));
-        }
+        machine = new LocalMachine(folder, level());
+        home = machine.home;
         gates = Files.createDirectories(folder.resolve("gates"));
-        slugKey = makeASlug();
-    }
-
-    private String makeASlug() throws IOException {
+        Files.setPosixFilePermissions(gates, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path app = Files.createDirectories(folder.resolve("app/.profile.d")).getParent();
-        Path classes = Path.of("target/test-classes").toAbsolutePath();
         Files.writeString(
                 app.resolve(".profile.d/words.sh"),
-                WORDS.formatted(System.getProperty("java.home"), classes, gates.toAbsolutePath()));
+                WORDS.formatted(System.getProperty("java.home"), gates, gates.toAbsolutePath()));
+        Path program = Files.createDirectories(gates.resolve("slipway/testapp"));
+        try (Stream<Path> classes = Files.list(CLASSES)) {
+            for (Path file : classes.toList()) {
+                Files.copy(file, program.resolve(file.getFileName()));
+            }
+        }
         Files.writeString(app.resolve("readme"), "from the slug");
-        Path packed = folder.resolve("slug");
-        String key = SlugArchive.pack(app, packed).sha256();
-        blobs.put(key, packed);
-        return key;
+        slugKey = machine.slug(app);
+    }
+
+    /** How well the dynos are shut in: as well as this machine lets them be. */
+    protected Optional<SandboxLevel> level() {
+        return Optional.empty();
     }
 
     @Override
     protected DynoRuntime newRuntime() {
-        ShippedScripts scripts = Wiring.wire(new ShippedScripts(), home);
-        SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs);
-        LogBuffers buffers = Wiring.wire(new LogBuffers(), Wiring.wire(new DiskLogHistory(), home));
-        return Wiring.wire(new LocalRuntime(), home, settings, scripts, slugs, buffers);
+        return machine.newRuntime(gates);
     }
 
     @Override
     protected void close(DynoRuntime closing) throws Exception {
-        ((LocalRuntime) closing).close();
-        // The end of the process closes this one; here it would use up the machine's inotify instances.
-        Field surroundings = LocalRuntime.class.getDeclaredField("surroundings");
-        surroundings.setAccessible(true);
-        ((Surroundings) surroundings.get(closing)).outputWatch().close();
+        LocalMachine.close((LocalRuntime) closing);
     }
 
     @Override
@@ -142,11 +124,13 @@ class LocalRuntimeTest extends DynoRuntimeContract {
 
         @Test
         void takesItsChildrenWithIt() throws Exception {
-            UUID dyno = start(worker("sleep 600 & echo $! > ../child; exit 0"));
+            String unique = "604800." + ThreadLocalRandom.current().nextInt(1_000_000);
+            UUID dyno = start(worker("sleep " + unique + " & say begun; await end; exit 0"));
+            events().await(dyno, "worker.1: begun");
+            await(() -> isRunning(unique));
+            open("end");
             events().await(dyno, "exited 0");
-            String child =
-                    Files.readString(home.dynos().resolve(dyno + "/child")).strip();
-            await(() -> isDead(child));
+            await(() -> !isRunning(unique));
         }
 
         @Test
@@ -161,7 +145,7 @@ class LocalRuntimeTest extends DynoRuntimeContract {
         void isAdoptedThoughItEndedBeforeItsKeeperHadLookedAtIt() throws Exception {
             DynoSpec spec = worker("exit 1");
             DynoFolder left = new DynoFolder(home.dynos().resolve(spec.id().toString()));
-            left.create(About.of(spec).text(), spec.command());
+            left.create(About.of(spec, 40_000).text(), spec.command());
             left.claim();
             Files.writeString(left.path().resolve("process"), "999999 1 999998 \n");
             Files.writeString(left.path().resolve("exit"), "1\n");
@@ -250,13 +234,10 @@ class LocalRuntimeTest extends DynoRuntimeContract {
         assertThat(runtime().freePort()).isPresent().isNotEqualTo(runtime().freePort());
     }
 
-    /** A zombie is dead, however long it waits for somebody to notice. */
-    private static boolean isDead(String pid) {
-        try {
-            return Files.readString(Path.of("/proc", pid, "stat")).contains(") Z ");
-        } catch (IOException gone) {
-            return true;
-        }
+    private static boolean isRunning(String argument) {
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> List.of(process.info().arguments().orElse(new String[0]))
+                        .contains(argument));
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -5,19 +5,29 @@ import static slipway.journey.deploys.ReleasingSite.output;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import slipway.journey.Platform;
 import slipway.journey.PlatformDatabase;
 
 /** A release command always comes to an end: when the platform is killed or stopped under it, and when it hangs. */
 class ReleasePhaseEndsIT {
-    @TempDir
-    Path folder;
+    private static Platform platform;
+
+    @BeforeAll
+    static void start() {
+        platform = Platform.start(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
 
     /** One that was never up, so that nothing but its pending release asks for a dyno. */
     private ReleasingSite firstDeploy(Platform platform) {
-        ReleasingSite site = new ReleasingSite(platform, folder);
+        ReleasingSite site = new ReleasingSite(platform);
         site.closeGate();
         site.deployMeanwhile("first");
         String dyno = site.awaitReleaseDyno(3);
@@ -32,55 +42,50 @@ class ReleasePhaseEndsIT {
 
     @Test
     void aKilledPlatformAdoptsItWhileItRuns() {
-        try (Platform platform = Platform.start(Map.of())) {
-            ReleasingSite site = firstDeploy(platform);
-            String dyno = site.awaitReleaseDyno(3);
-            platform.kill();
-            startAgain(platform);
-            assertThat(site.awaitReleaseDyno(3)).isEqualTo(dyno);
-            assertThat(site.release(3).path("status").asText()).isEqualTo("pending");
-            site.openGate();
-            site.awaitStatus(3, "succeeded");
-            assertThat(site.output(3)).isEqualTo(output("first", "none", 0));
-        }
+        ReleasingSite site = firstDeploy(platform);
+        String dyno = site.awaitReleaseDyno(3);
+        platform.kill();
+        startAgain(platform);
+        assertThat(site.awaitReleaseDyno(3)).isEqualTo(dyno);
+        assertThat(site.release(3).path("status").asText()).isEqualTo("pending");
+        site.openGate();
+        site.awaitStatus(3, "succeeded");
+        assertThat(site.output(3)).isEqualTo(output("first", "none", 0));
     }
 
     @Test
     void aKilledPlatformReadsHowItEndedMeanwhile() {
-        try (Platform platform = Platform.start(Map.of())) {
-            ReleasingSite good = firstDeploy(platform);
-            ReleasingSite bad = new ReleasingSite(platform, folder);
-            bad.set("STATUS", "7");
-            bad.closeGate();
-            bad.deployMeanwhile("second");
-            String dyno = bad.awaitReleaseDyno(4);
-            bad.api().awaitLog(bad.app, "app[" + dyno + "]: second with none");
-            platform.kill();
-            good.openGate();
-            bad.openGate();
-            Platform.await("both commands to end", () -> exits(platform.home().resolve("dynos")) == 2);
-            startAgain(platform);
-            good.awaitStatus(3, "succeeded");
-            bad.awaitStatus(4, "failed");
-            assertThat(good.output(3)).isEqualTo(output("first", "none", 0));
-            assertThat(bad.output(4)).isEqualTo(output("second", "none", 7));
-            assertThat(bad.current()).isEqualTo(3);
-        }
+        ReleasingSite good = firstDeploy(platform);
+        ReleasingSite bad = new ReleasingSite(platform);
+        bad.set("STATUS", "7");
+        bad.closeGate();
+        bad.deployMeanwhile("second");
+        String dyno = bad.awaitReleaseDyno(4);
+        bad.api().awaitLog(bad.app, "app[" + dyno + "]: second with none");
+        platform.kill();
+        long before = exits(platform.home().resolve("dynos"));
+        good.openGate();
+        bad.openGate();
+        Platform.await("both commands to end", () -> exits(platform.home().resolve("dynos")) == before + 2);
+        startAgain(platform);
+        good.awaitStatus(3, "succeeded");
+        bad.awaitStatus(4, "failed");
+        assertThat(good.output(3)).isEqualTo(output("first", "none", 0));
+        assertThat(bad.output(4)).isEqualTo(output("second", "none", 7));
+        assertThat(bad.current()).isEqualTo(3);
     }
 
     @Test
     void aKilledPlatformMakesTheDynoThatItHadNoTimeFor() {
-        try (Platform platform = Platform.start(Map.of())) {
-            ReleasingSite site = firstDeploy(platform);
-            platform.kill();
-            assertThat(PlatformDatabase.of(platform).update("DELETE FROM dyno WHERE type = 'release'"))
-                    .isEqualTo(1);
-            startAgain(platform);
-            site.awaitReleaseDyno(3);
-            site.openGate();
-            site.awaitStatus(3, "succeeded");
-            assertThat(site.output(3)).isEqualTo(output("first", "none", 0));
-        }
+        ReleasingSite site = firstDeploy(platform);
+        platform.kill();
+        assertThat(PlatformDatabase.of(platform).update("DELETE FROM dyno WHERE type = 'release'"))
+                .isEqualTo(1);
+        startAgain(platform);
+        site.awaitReleaseDyno(3);
+        site.openGate();
+        site.awaitStatus(3, "succeeded");
+        assertThat(site.output(3)).isEqualTo(output("first", "none", 0));
     }
 
     private static long exits(Path dynos) {
@@ -90,10 +95,10 @@ class ReleasePhaseEndsIT {
 
     @Test
     void aPlatformThatTakesItsDynosWithItRunsItAgain() {
-        try (Platform platform = Platform.start(Map.of("SLIPWAY_DYNOS_ON_EXIT", "stop"))) {
-            ReleasingSite site = firstDeploy(platform);
-            platform.stop();
-            startAgain(platform);
+        try (Platform leaving = Platform.start(Map.of("SLIPWAY_DYNOS_ON_EXIT", "stop"))) {
+            ReleasingSite site = firstDeploy(leaving);
+            leaving.stop();
+            startAgain(leaving);
             site.awaitReleaseDyno(3);
             site.openGate();
             site.awaitStatus(3, "succeeded");
@@ -104,8 +109,8 @@ class ReleasePhaseEndsIT {
     @Test
     void oneThatHangsHasFailedThoughItEndsWell() {
         Map<String, String> impatient = Map.of("SLIPWAY_RELEASE_TIMEOUT", "PT1S", "SLIPWAY_STOP_GRACE", "PT30S");
-        try (Platform platform = Platform.start(impatient)) {
-            ReleasingSite site = new ReleasingSite(platform, folder);
+        try (Platform hasty = Platform.start(impatient)) {
+            ReleasingSite site = new ReleasingSite(hasty);
             site.release("trap 'exit 0' TERM; sleep 1000000 & wait");
             site.awaitStatus(2, "failed");
             site.api().awaitLog(site.app, "app[api]: Release command failed: v2 is not released (it took too long)");
@@ -114,12 +119,10 @@ class ReleasePhaseEndsIT {
 
     @Test
     void oneThatCannotStartHasFailed() {
-        try (Platform platform = Platform.start(Map.of())) {
-            ReleasingSite site = new ReleasingSite(platform, folder);
-            site.release("no-such-command");
-            site.awaitStatus(2, "failed");
-            assertThat(site.output(2)).contains("no-such-command: command not found");
-            site.api().awaitLog(site.app, "app[api]: Release command failed: v2 is not released (exit status 127)");
-        }
+        ReleasingSite site = new ReleasingSite(platform);
+        site.release("no-such-command");
+        site.awaitStatus(2, "failed");
+        assertThat(site.output(2)).contains("no-such-command: command not found");
+        site.api().awaitLog(site.app, "app[api]: Release command failed: v2 is not released (exit status 127)");
     }
 }

@@ -23,9 +23,6 @@ import slipway.journey.webhooks.HookedApp;
 
 /** A release with a release command takes effect when the command has succeeded, and never when it has failed. */
 class ReleasePhaseIT {
-    @TempDir
-    static Path folder;
-
     private static Platform platform;
 
     @BeforeAll
@@ -39,7 +36,7 @@ class ReleasePhaseIT {
     }
 
     private static ReleasingSite running() {
-        return ReleasingSite.running(platform, folder);
+        return ReleasingSite.running(platform);
     }
 
     @Nested
@@ -66,7 +63,7 @@ class ReleasePhaseIT {
 
         @Test
         void whoDeploysFollowsIt() {
-            ReleasingSite site = new ReleasingSite(platform, folder);
+            ReleasingSite site = new ReleasingSite(platform);
             site.closeGate();
             CompletableFuture<Deploy.Outcome> deploy = site.deployMeanwhile("first");
             String dyno = site.awaitReleaseDyno(3);
@@ -126,7 +123,7 @@ class ReleasePhaseIT {
 
         @Test
         void theAppCanBeDestroyed() {
-            ReleasingSite site = new ReleasingSite(platform, folder);
+            ReleasingSite site = new ReleasingSite(platform);
             site.closeGate();
             CompletableFuture<Deploy.Outcome> deploy = site.deployMeanwhile("first");
             site.awaitReleaseDyno(3);
@@ -197,7 +194,7 @@ class ReleasePhaseIT {
         @Test
         void webhooksAndTheActivityTellOfIt() {
             try (HookedApp hooked = new HookedApp(platform.api())) {
-                ReleasingSite site = new ReleasingSite(platform, folder, hooked.name());
+                ReleasingSite site = new ReleasingSite(platform, hooked.name());
                 site.deploy("first");
                 hooked.add("api:release", "notify", "");
                 site.set("STATUS", "7");

@@ -34,21 +34,19 @@ final class ReleasingSite {
 
     final String app;
     private final Platform platform;
-    private final Path folder;
 
-    ReleasingSite(Platform platform, Path folder) {
-        this(platform, folder, platform.api().createApp());
+    ReleasingSite(Platform platform) {
+        this(platform, platform.api().createApp());
     }
 
-    ReleasingSite(Platform platform, Path folder, String app) {
+    ReleasingSite(Platform platform, String app) {
         this.platform = platform;
-        this.folder = folder;
         this.app = app;
     }
 
     /** One that runs already: v2 with a worker. */
-    static ReleasingSite running(Platform platform, Path folder) {
-        ReleasingSite site = new ReleasingSite(platform, folder);
+    static ReleasingSite running(Platform platform) {
+        ReleasingSite site = new ReleasingSite(platform);
         site.deploy("first");
         site.api().patch(site.path("formation/work"), "{\"quantity\":1}");
         site.api().awaitDynos(site.app, "work.1=up");
@@ -106,7 +104,7 @@ final class ReleasingSite {
     }
 
     private Path gate() {
-        return folder.resolve(app);
+        return platform.gates().resolve(app);
     }
 
     JsonNode release(int version) {

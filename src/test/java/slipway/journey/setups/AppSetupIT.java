@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
 import slipway.journey.Person;
@@ -22,9 +21,6 @@ import slipway.journey.Tarball;
 
 /** A new app from a source with an app.json, from the request to its end, however that comes. */
 class AppSetupIT {
-    @TempDir
-    static Path folder;
-
     private static Platform platform;
     private static ApiClient api;
 
@@ -135,7 +131,7 @@ class AppSetupIT {
 
     @Test
     void keepsWhatWasGivenSealedAndOnlyForAsLongAsItMust() throws Exception {
-        Path gate = Files.createDirectory(folder.resolve("sealed"));
+        Path gate = Files.createDirectory(platform.gates().resolve("sealed"));
         Tarball tarball =
                 source("{\"scripts\":{\"postdeploy\":\"until [ -e " + gate + "/open ]; do sleep 0.1; done\"}}");
         JsonNode begun = begin(tarball, "\"overrides\":{\"env\":{\"TOKEN\":\"not-for-thieves\"}}");
@@ -260,11 +256,16 @@ class AppSetupIT {
 
         @Test
         void whileItsScriptRuns() throws Exception {
-            Path gate = Files.createDirectory(folder.resolve("script"));
-            String script = "echo before; touch %1$s/begun; until [ -e %1$s/open ]; do sleep 0.1; done; echo after"
-                    .formatted(gate);
+            Path gate = Files.createDirectory(platform.gates().resolve("script"));
+            String script = "echo before; until [ -e %s/open ]; do sleep 0.1; done; echo after".formatted(gate);
             JsonNode setup = begin(source("{\"scripts\":{\"postdeploy\":\"" + script + "\"}}"), "");
-            Platform.await("the script to begin", () -> Files.exists(gate.resolve("begun")));
+            String app = setup.at("/app/id").asText();
+            Platform.await(
+                    "the script to begin",
+                    () -> api.get("/apps/" + app + "/dynos")
+                            .at("/0/state")
+                            .asText()
+                            .equals("up"));
             killAndStartAgain();
             assertThat(get(setup).path("status").asText()).isEqualTo("pending");
             Files.createFile(gate.resolve("open"));

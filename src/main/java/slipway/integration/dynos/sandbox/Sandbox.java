@@ -13,15 +13,17 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import slipway.config.Home;
 import slipway.integration.scripts.ShippedScripts;
-import slipway.service.dynos.runtime.OneOffRunner.OneOff;
 
 /**
- * Shuts a command in by util-linux alone: it sees the machine's programs, read only, and the folders that are given to
+ * Shuts a command in with what every Debian and Ubuntu has: it sees the machine's programs, read only, and the folders that are given to
  * it, and of all processes only its own. Which level the machine allows is found out by trying, once.
  */
 @ApplicationScoped
 public class Sandbox {
     private static final Logger LOG = Logger.getLogger(Sandbox.class.getName());
+
+    /** Where a command that is shut in finds the scripts of the {@code dyno} folder. */
+    public static final String SCRIPTS = "/.slipway";
 
     private static final long PROBE_SECONDS = 10;
 
@@ -34,18 +36,23 @@ public class Sandbox {
     private @Nullable SandboxLevel level;
 
     /**
-     * The command line that runs a command shut in.
+     * The words in front of a command that shut it in.
      *
      * @param root an empty folder, over which its file system is put together
      */
-    public List<String> around(OneOff oneOff, Path root) {
-        List<String> line = line(level(), root);
-        line.addAll(List.of("rw", oneOff.folder().toString()));
-        oneOff.others().forEach(folder -> line.addAll(List.of("rw", folder.toString())));
-        oneOff.readable().forEach(path -> line.addAll(List.of("ro", path.toString())));
+    public List<String> around(Enclosure enclosure, Path root) {
+        if (!shutsIn()) {
+            return List.of();
+        }
+        List<String> line = line(level(), root, enclosure.uid());
+        line.addAll(enclosure.given());
         line.add("--");
-        line.addAll(oneOff.command());
         return line;
+    }
+
+    /** Whether a command sees only what is given to it, and under the given paths. */
+    public boolean shutsIn() {
+        return level() != SandboxLevel.NONE;
     }
 
     /** The best level that this machine allows. */
@@ -57,8 +64,9 @@ public class Sandbox {
                     .orElse(SandboxLevel.NONE);
             if (level == SandboxLevel.NONE) {
                 LOG.warning(
-                        "This machine lets the platform make no namespaces: builds are plain processes that can read"
-                                + " what the platform can. Build only code that you trust.");
+                        "Dynos and builds are plain processes that can read what the platform can: run only code that you"
+                                + " trust. To shut them in, perl must be installed, and either the platform run as root"
+                                + " or its user be allowed to make namespaces.");
             }
         }
         return level;
@@ -68,7 +76,7 @@ public class Sandbox {
         try {
             Path root = Files.createTempDirectory(Files.createDirectories(home.builds()), "probe");
             try {
-                List<String> line = line(candidate, root);
+                List<String> line = line(candidate, root, Uids.LAST);
                 line.addAll(List.of("--", "true"));
                 Process probe = new ProcessBuilder(line)
                         .redirectErrorStream(true)
@@ -89,8 +97,12 @@ public class Sandbox {
         }
     }
 
-    private List<String> line(SandboxLevel candidate, Path root) {
-        return new ArrayList<>(
-                List.of("bash", scripts.path("dyno/sandbox.sh").toString(), candidate.word(), root.toString()));
+    private List<String> line(SandboxLevel candidate, Path root, int uid) {
+        return new ArrayList<>(List.of(
+                "perl",
+                scripts.path("dyno/sandbox.pl").toString(),
+                candidate.word(),
+                root.toString(),
+                String.valueOf(uid)));
     }
 }

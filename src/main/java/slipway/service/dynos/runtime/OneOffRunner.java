@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Port: runs one command to its end in a folder, isolated like a dyno; builds use it. */
@@ -12,11 +13,13 @@ public interface OneOffRunner {
     /**
      * What to run.
      *
+     * @param appId whose it is
      * @param folder where it runs; with {@code others} all that it may write
      * @param readable what it sees besides the machine's programs
      * @param environment everything the process sees
      */
     record OneOff(
+            UUID appId,
             List<String> command,
             Path folder,
             List<Path> others,

@@ -1,4 +1,4 @@
-package slipway.service.setups;
+package slipway.service.setups.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,6 +15,7 @@ import slipway.model.setups.EnvVar;
 import slipway.model.setups.FormationWish;
 import slipway.model.setups.Manifest;
 import slipway.model.setups.Postdeploy;
+import slipway.service.setups.SetupFailedException;
 
 /** Every shape that an app.json may have, and what is said of those that it may not. */
 class AppJsonTest {

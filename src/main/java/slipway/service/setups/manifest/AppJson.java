@@ -1,4 +1,4 @@
-package slipway.service.setups;
+package slipway.service.setups.manifest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,12 +13,13 @@ import java.util.Optional;
 import slipway.model.setups.EnvVar;
 import slipway.model.setups.Manifest;
 import slipway.model.setups.Postdeploy;
+import slipway.service.setups.SetupFailedException;
 
 /**
  * Reads an app.json (Dev Center, "app.json Schema"), and names at once all that is wrong with it. Keys that it does not
  * know are left alone, as at Heroku; so are {@code environments}, which are for CI and review apps.
  */
-final class AppJson {
+public final class AppJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -31,7 +32,7 @@ final class AppJson {
         this.root = root;
     }
 
-    static Manifest parse(String text) throws SetupFailedException {
+    public static Manifest parse(String text) throws SetupFailedException {
         AppJson json = new AppJson(read(text));
         Manifest manifest = json.manifest();
         List<String> errors = new ArrayList<>(json.fields.errors());

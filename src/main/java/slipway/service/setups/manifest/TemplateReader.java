@@ -1,4 +1,4 @@
-package slipway.service.setups;
+package slipway.service.setups.manifest;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +15,8 @@ import slipway.model.InvalidParamsException;
 import slipway.model.builds.SourceBlob;
 import slipway.model.setups.Manifest;
 import slipway.service.builds.BuildFailedException;
+import slipway.service.setups.AddOnDemands;
+import slipway.service.setups.SetupFailedException;
 
 /** Reads a template's manifest for somebody who waits for the page that shows it, which is not for long. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package slipway.service.setups;
+package slipway.service.setups.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

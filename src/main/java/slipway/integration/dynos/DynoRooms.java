@@ -1,0 +1,73 @@
+package slipway.integration.dynos;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import slipway.config.Settings;
+import slipway.integration.dynos.sandbox.Enclosure;
+import slipway.integration.dynos.sandbox.Sandbox;
+import slipway.integration.scripts.ShippedScripts;
+import slipway.service.dynos.runtime.DynoSpec;
+
+/**
+ * Makes what a dyno runs in: its slug at /app, a /tmp of its own, the machine's programs, and nothing else.
+ *
+ * <p>Where the machine makes no namespaces, that is a copy of the slug in the dyno's folder, and all that the platform
+ * can see.
+ */
+@ApplicationScoped
+public class DynoRooms {
+    private static final String APP = "/app";
+    private static final String COMMAND = "/.command";
+    private static final String RUN = "dyno/run.sh";
+
+    @Inject
+    Sandbox sandbox;
+
+    @Inject
+    SlugCache slugs;
+
+    @Inject
+    ShippedScripts scripts;
+
+    @Inject
+    Settings settings;
+
+    /** All but the process itself; may take as long as unpacking the slug does. */
+    Keeper furnish(DynoFolder folder, About about, DynoSpec spec) throws IOException, InterruptedException {
+        folder.create(about.text(), spec.command());
+        boolean shutIn = sandbox.shutsIn();
+        Enclosure enclosure = new Enclosure(about.uid());
+        if (shutIn) {
+            enclosure
+                    .writable(folder.makeTmp(), "/tmp")
+                    .layer(slugs.shared(spec.slugKey(), about.uid()), folder.layer(), APP)
+                    .readable(folder.command(), COMMAND)
+                    .home(APP);
+            readable().forEach(enclosure::readable);
+        } else {
+            slugs.copyTo(spec.slugKey(), folder.app());
+        }
+        return new Keeper(
+                scripts.path("dyno/keep.sh"),
+                folder.path(),
+                sandbox.around(enclosure, folder.makeRoot()),
+                shutIn
+                        ? List.of("bash", Sandbox.SCRIPTS + "/run.sh", APP, COMMAND)
+                        : List.of(
+                                "bash",
+                                scripts.path(RUN).toString(),
+                                folder.app().toString(),
+                                folder.command().toString()));
+    }
+
+    /** Java, which may lie in its owner's home, and what the operator shows to all. */
+    private List<Path> readable() {
+        List<Path> paths = new java.util.ArrayList<>(settings.dynoFolders());
+        paths.add(Path.of(System.getProperty("java.home")));
+        return paths.stream().filter(Files::exists).toList();
+    }
+}

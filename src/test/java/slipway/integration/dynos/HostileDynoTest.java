@@ -1,0 +1,140 @@
+package slipway.integration.dynos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import slipway.Wiring;
+import slipway.integration.dynos.sandbox.Sandbox;
+import slipway.integration.dynos.sandbox.SandboxLevel;
+import slipway.integration.scripts.ShippedScripts;
+import slipway.service.dynos.runtime.DynoSpec;
+import slipway.service.dynos.runtime.RecordedEvents;
+
+/**
+ * A dyno that tries all {@link Attack}s on its machine and on another app's dyno, at each level that this machine has.
+ * Where dynos are plain processes of root, all of them must succeed, which shows that they would be seen.
+ */
+class HostileDynoTest {
+    private static final boolean ROOT = System.getProperty("user.name").equals("root");
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    Stream<DynamicNode> isKeptFromEverythingThatIsNotItsOwn() {
+        return Stream.of(SandboxLevel.values()).map(level -> dynamicContainer(level.name(), attacks(level)));
+    }
+
+    private Stream<DynamicNode> attacks(SandboxLevel level) {
+        try {
+            Path home = Files.createDirectories(folder.resolve(level.name()));
+            LocalMachine machine = new LocalMachine(home, Optional.of(level));
+            if (!works(machine, level)) {
+                System.err.println("NOT ATTACKED: this machine has no level " + level);
+                assertThat(System.getenv("CI")).as("a build server that has level " + level).isNull();
+                return Stream.empty();
+            }
+            Set<String> succeeded = new Battle(machine, home).succeeded();
+            return Attack.ALL.stream().map(attack -> dynamicTest(attack.name(), () -> {
+                boolean open = attack.open().contains(level);
+                if (!open || ROOT) {
+                    assertThat(succeeded.contains(attack.name())).isEqualTo(open);
+                }
+            }));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean works(LocalMachine machine, SandboxLevel level) {
+        Sandbox best = Wiring.wire(new Sandbox(), machine.home, Wiring.wire(new ShippedScripts(), machine.home));
+        return level == SandboxLevel.NONE || best.level().compareTo(level) <= 0;
+    }
+
+    /** One victim and one attacker, of two apps. */
+    private static final class Battle {
+        private final RecordedEvents events = new RecordedEvents(true);
+        private final LocalMachine machine;
+        private final Path folder;
+        private final String mark = UUID.randomUUID().toString();
+        private LocalRuntime runtime;
+
+        private Battle(LocalMachine machine, Path folder) {
+            this.machine = machine;
+            this.folder = folder;
+        }
+
+        private Set<String> succeeded() throws Exception {
+            Files.writeString(machine.home.secretKey(), "platform's key");
+            runtime = machine.newRuntime();
+            runtime.adopt(events);
+            DynoSpec victim = dyno(
+                    "echo victims-file >/tmp/secret; echo victims-line; bash -c 'sleep 1000000; :' " + mark,
+                    slug("victim", "echo slugs-file"),
+                    Map.of("SECRET", "victims-var"));
+            runtime.start(victim);
+            events.await(victim.id(), "worker.1: victims-line");
+            DynoFolder victims = new DynoFolder(machine.home.dynos().resolve(victim.id().toString()));
+            DynoSpec attacker = dyno(
+                    "bash attacks.sh",
+                    slug("attacker", script()),
+                    Map.of(
+                            "HOME_DIR", machine.home.root().toString(),
+                            "VICTIM_DIR", victims.path().toString(),
+                            "VICTIM_PID", String.valueOf(commandOf(victims)),
+                            "MARK", mark));
+            runtime.start(attacker);
+            events.await(attacker.id(), "worker.1: over");
+            runtime.kill(victim.id());
+            events.await(victim.id(), "exited");
+            LocalMachine.close(runtime);
+            return events.outputOf(attacker.id()).stream()
+                    .map(line -> line.replaceFirst("^worker.1: ", "").replaceFirst(" @\\d+$", ""))
+                    .collect(Collectors.toSet());
+        }
+
+        /** Says the name of each attack that succeeds. */
+        private static String script() {
+            return Attack.ALL.stream()
+                    .map(attack -> "(%s) >/dev/null 2>&1 </dev/null && echo \"%s\"".formatted(attack.script(), attack.name()))
+                    .collect(Collectors.joining("\n", "", "\necho over\n"));
+        }
+
+        private String slug(String name, String attacks) throws IOException {
+            Path app = Files.createDirectories(folder.resolve(name));
+            Files.writeString(app.resolve("attacks.sh"), attacks);
+            return machine.slug(app);
+        }
+
+        private static DynoSpec dyno(String command, String slug, Map<String, String> environment) {
+            return new DynoSpec(UUID.randomUUID(), UUID.randomUUID(), "worker.1", command, slug, environment, 0, 512);
+        }
+
+        /** The number, as the machine counts, of the process that the victim's command runs in. */
+        private static long commandOf(DynoFolder victim) throws IOException {
+            DynoProcess process = victim.process();
+            while (process == null) {
+                Thread.onSpinWait();
+                process = victim.process();
+            }
+            List<ProcessHandle> all = ProcessHandle.of(process.leader()).stream()
+                    .flatMap(leader -> Stream.concat(Stream.of(leader), leader.descendants()))
+                    .toList();
+            return all.get(all.size() - 1).pid();
+        }
+    }
+}

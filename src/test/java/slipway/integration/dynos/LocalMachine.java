@@ -1,0 +1,97 @@
+package slipway.integration.dynos;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import slipway.Wiring;
+import slipway.config.Home;
+import slipway.config.Settings;
+import slipway.integration.archives.SlugArchive;
+import slipway.integration.blobs.FileBlobStore;
+import slipway.integration.dynos.sandbox.Enclosure;
+import slipway.integration.dynos.sandbox.Sandbox;
+import slipway.integration.dynos.sandbox.SandboxLevel;
+import slipway.integration.dynos.sandbox.Uids;
+import slipway.integration.logs.DiskLogHistory;
+import slipway.integration.scripts.ShippedScripts;
+import slipway.service.logs.LogBuffers;
+
+/** A home with runtimes of real processes, shut in as asked: all of a platform that its dynos need. */
+final class LocalMachine {
+    private static final Path SCRIPTS = Path.of("webapp/WEB-INF/scripts/dyno");
+
+    final Home home;
+    private final Path folder;
+    private final Settings settings;
+    private final Optional<SandboxLevel> level;
+    private final FileBlobStore blobs;
+
+    /** @param level how well dynos are shut in; if empty, as well as this machine lets them be */
+    LocalMachine(Path folder, Optional<SandboxLevel> level) throws IOException {
+        this.folder = folder;
+        this.level = level;
+        settings = Settings.of(Map.of(
+                "SLIPWAY_HOME",
+                folder.resolve("home").toString(),
+                "PATH",
+                System.getenv("PATH"),
+                "SECRET",
+                "platform's"));
+        home = Wiring.wire(new Home(), settings);
+        blobs = Wiring.wire(new FileBlobStore(), home);
+        Path scripts = Files.createDirectories(home.scripts().resolve("dyno"));
+        for (String script : List.of("keep.sh", "run.sh", "sandbox.pl", "system.pl", "filter.pl")) {
+            Files.copy(SCRIPTS.resolve(script), scripts.resolve(script));
+        }
+    }
+
+    /** Packs a folder; returns the slug's key. */
+    String slug(Path app) throws IOException {
+        Path packed = folder.resolve("slug");
+        String key = SlugArchive.pack(app, packed).sha256();
+        blobs.put(key, packed);
+        return key;
+    }
+
+    /** A runtime that finds what those before it have left; its dynos have {@code shared} besides what all have. */
+    LocalRuntime newRuntime(Path... shared) {
+        ShippedScripts scripts = Wiring.wire(new ShippedScripts(), home);
+        Sandbox sandbox = Wiring.wire(new SharingSandbox(List.of(shared)), home, scripts);
+        SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs, sandbox);
+        DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings);
+        LogBuffers buffers = Wiring.wire(new LogBuffers(), Wiring.wire(new DiskLogHistory(), home));
+        return Wiring.wire(new LocalRuntime(), home, settings, slugs, buffers, rooms, new Uids());
+    }
+
+    /** Takes a runtime away as the end of the platform's process does. */
+    static void close(LocalRuntime closing) throws ReflectiveOperationException {
+        closing.close();
+        // The end of the process closes this one; here it would use up the machine's inotify instances.
+        Field surroundings = LocalRuntime.class.getDeclaredField("surroundings");
+        surroundings.setAccessible(true);
+        ((Surroundings) surroundings.get(closing)).outputWatch().close();
+    }
+
+    private final class SharingSandbox extends Sandbox {
+        private final List<Path> shared;
+
+        private SharingSandbox(List<Path> shared) {
+            this.shared = shared;
+        }
+
+        @Override
+        public SandboxLevel level() {
+            return level.orElseGet(super::level);
+        }
+
+        @Override
+        public List<String> around(Enclosure enclosure, Path root) {
+            shared.forEach(enclosure::writable);
+            return super.around(enclosure, root);
+        }
+    }
+}
