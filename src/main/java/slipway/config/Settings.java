@@ -67,6 +67,7 @@ public final class Settings {
     private final boolean privateWebhooks;
     private final Optional<Path> mavenSettings;
     private final List<Path> dynoFolders;
+    private final boolean unsafeDynos;
     private final Map<String, String> hostEnvironment;
 
     private Settings(EnvironmentReader env) {
@@ -103,6 +104,7 @@ public final class Settings {
         privateWebhooks = env.flag("SLIPWAY_PRIVATE_WEBHOOKS", false);
         mavenSettings = env.path("SLIPWAY_MAVEN_SETTINGS");
         dynoFolders = env.paths("SLIPWAY_DYNO_FOLDERS");
+        unsafeDynos = env.flag("SLIPWAY_UNSAFE_DYNOS", false);
         hostEnvironment = env.present(HOST_VARIABLES);
     }
 
@@ -275,7 +277,12 @@ public final class Settings {
         return mavenSettings;
     }
 
-    /** Folders of this machine that dynos and builds may read besides its programs. */
+    /** {@code SLIPWAY_UNSAFE_DYNOS}: whether dynos may run where nothing keeps them from each other, for strangers too. */
+    public boolean unsafeDynos() {
+        return unsafeDynos;
+    }
+
+    /** {@code SLIPWAY_DYNO_FOLDERS}: what of this machine dynos and builds may read besides its programs. */
     public List<Path> dynoFolders() {
         return dynoFolders;
     }

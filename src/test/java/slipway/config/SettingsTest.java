@@ -74,6 +74,7 @@ class SettingsTest {
             new Setting("SLIPWAY_SOURCE_LIMIT_MB", Settings::sourceLimitMb, 1024, "1", 1),
             new Setting("SLIPWAY_SLUG_LIMIT_MB", Settings::slugLimitMb, 500, "1000000", 1_000_000),
             new Setting("SLIPWAY_PRIVATE_WEBHOOKS", Settings::privateWebhooks, false, "true", true),
+            new Setting("SLIPWAY_UNSAFE_DYNOS", Settings::unsafeDynos, false, "true", true),
             new Setting(
                     "SLIPWAY_DYNO_FOLDERS",
                     Settings::dynoFolders,

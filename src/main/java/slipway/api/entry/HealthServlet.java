@@ -23,6 +23,16 @@ public class HealthServlet extends HttpServlet {
         boolean ready = !parts.containsValue(false);
         response.setStatus(ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
-        response.getWriter().write(Json.MAPPER.writeValueAsString(Map.of("ready", ready, "parts", parts)));
+        Map<String, Object> body = new TreeMap<>(Map.of("ready", ready, "parts", parts));
+        if (ready) {
+            body.put(
+                    "isolation",
+                    Map.of(
+                            "level",
+                            health.isolation().level(),
+                            "what",
+                            health.isolation().what()));
+        }
+        response.getWriter().write(Json.MAPPER.writeValueAsString(body));
     }
 }

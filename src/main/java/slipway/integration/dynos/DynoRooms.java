@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import slipway.config.Settings;
 import slipway.integration.dynos.sandbox.Enclosure;
 import slipway.integration.dynos.sandbox.Sandbox;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.dynos.runtime.DynoSpec;
+import slipway.service.dynos.runtime.Isolation;
 
 /**
  * Makes what a dyno runs in: its slug at /app, a /tmp of its own, the machine's programs, and nothing else.
@@ -64,9 +66,13 @@ public class DynoRooms {
                                 folder.command().toString()));
     }
 
+    Isolation isolation() {
+        return sandbox.level().isolation();
+    }
+
     /** Java, which may lie in its owner's home, and what the operator shows to all. */
     private List<Path> readable() {
-        List<Path> paths = new java.util.ArrayList<>(settings.dynoFolders());
+        List<Path> paths = new ArrayList<>(settings.dynoFolders());
         paths.add(Path.of(System.getProperty("java.home")));
         return paths.stream().filter(Files::exists).toList();
     }

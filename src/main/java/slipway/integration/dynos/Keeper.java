@@ -19,11 +19,15 @@ record Keeper(Path script, Path folder, List<String> shutIn, List<String> run) {
 
     /**
      * With input and output for somebody who waits for them. Its terminal is made by util-linux's script, which every
-     * Linux has, so that nothing native is needed here.
+     * Linux has, so that nothing native is needed here; it outlives a hang-up for as long as the command does.
      */
     ProcessBuilder attached(boolean tty) {
         String line = run.stream().map(Keeper::quoted).collect(Collectors.joining(" "));
-        return keeper("attached", tty ? List.of("script", "-qefc", "exec " + line, "/dev/null") : run);
+        return keeper("attached", tty ? terminal("exec env --default-signal=HUP " + line) : run);
+    }
+
+    private static List<String> terminal(String line) {
+        return List.of("env", "--ignore-signal=HUP", "script", "-qefc", line, "/dev/null");
     }
 
     private ProcessBuilder keeper(String mode, List<String> command) {

@@ -30,6 +30,7 @@ import slipway.service.dynos.runtime.DynoEvents;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoSpec;
 import slipway.service.dynos.runtime.DynoTerminal;
+import slipway.service.dynos.runtime.Isolation;
 import slipway.service.logs.LogBuffers;
 
 /**
@@ -184,6 +185,11 @@ public class LocalRuntime implements DynoRuntime {
         return Optional.ofNullable(dynos.get(dynoId))
                 .filter(LocalDyno::isRunning)
                 .isPresent();
+    }
+
+    @Override
+    public Isolation isolation() {
+        return rooms.isolation();
     }
 
     @Override

@@ -7,12 +7,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.config.Home;
 import slipway.config.Settings;
+import slipway.config.SettingsException;
 import slipway.integration.database.Database;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.PlatformHealth;
@@ -22,6 +24,8 @@ import slipway.service.builds.BuildQueue;
 import slipway.service.builds.StorageSweep;
 import slipway.service.domains.certificates.PlatformAuthority;
 import slipway.service.dynos.reconciler.DynoReconciler;
+import slipway.service.dynos.runtime.DynoRuntime;
+import slipway.service.dynos.runtime.Isolation;
 import slipway.service.logs.drains.LogDrainService;
 import slipway.service.secrets.Tokens;
 import slipway.service.secrets.UrlSigner;
@@ -64,6 +68,9 @@ public class PlatformStart implements PlatformHealth {
     DynoReconciler reconciler;
 
     @Inject
+    DynoRuntime runtime;
+
+    @Inject
     BuildQueue builds;
 
     @Inject
@@ -94,6 +101,7 @@ public class PlatformStart implements PlatformHealth {
                 + (settings.databaseUrl().isPresent() ? "" : ", with its own PostgreSQL") + " ...");
         database.start();
         scripts.unpack(context);
+        refuseStrangersUnprotected();
         String generated = Tokens.newPassword();
         boolean created = accounts.ensureOperator(settings.operatorEmail(), settings.operatorPassword(), generated);
         authority.load();
@@ -109,6 +117,22 @@ public class PlatformStart implements PlatformHealth {
         ready = true;
         welcome(created && settings.operatorPassword().isEmpty() ? Optional.of(generated) : Optional.empty());
         sample.deployOnce();
+    }
+
+    /** Where people can be reached from elsewhere, their code is not let at each other's by accident. */
+    private void refuseStrangersUnprotected() {
+        Isolation isolation = runtime.isolation();
+        if (isolation.isNone() && !settings.domain().equals("localhost") && !settings.unsafeDynos()) {
+            throw new SettingsException(
+                    List.of("SLIPWAY_UNSAFE_DYNOS must be true to run here, since SLIPWAY_DOMAIN is not"
+                            + " localhost and this machine offers only " + isolation.what() + ". "
+                            + isolation.advice().orElse("")));
+        }
+    }
+
+    @Override
+    public Isolation isolation() {
+        return runtime.isolation();
     }
 
     @Override
@@ -157,7 +181,9 @@ public class PlatformStart implements PlatformHealth {
         Console.say("  Heroku CLI  eval \"$(curl -s " + url + "/env)\"");
         Console.say("              heroku login -i");
         Console.say("              heroku create");
-        Console.say("  Isolation   " + runtime.isolation());
+        Isolation isolation = runtime.isolation();
+        Console.say("  Isolation   " + isolation.what());
+        isolation.advice().ifPresent(advice -> Console.say("              " + advice));
         Console.say("");
     }
 }

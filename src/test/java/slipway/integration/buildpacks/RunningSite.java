@@ -42,7 +42,11 @@ final class RunningSite implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        ProcessBuilder builder = new ProcessBuilder("bash", START.toString(), dyno.toString())
+        ProcessBuilder builder = new ProcessBuilder(
+                        "bash",
+                        START.toString(),
+                        dyno.resolve("app").toString(),
+                        dyno.resolve("command").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         TreeMap<String, String> environment = new TreeMap<>();

@@ -33,8 +33,10 @@ record Attack(String name, String script, Set<SandboxLevel> open) {
             onlyWithoutSandbox("reads another dyno's output", "grep victims-line $VICTIM_DIR/output"),
             onlyWithoutSandbox("writes another dyno's output", "echo forged >>$VICTIM_DIR/output"),
             onlyWithoutSandbox("reads another dyno's environment", "grep victims-var /proc/$VICTIM_PID/environ"),
-            onlyWithoutSandbox("finds another dyno's config vars in /proc", "cat /proc/[0-9]*/environ | grep -a victims-var"),
-            onlyWithoutSandbox("sees another dyno's command", "cat /proc/[0-9]*/cmdline | grep -a ${MARK%?}[${MARK: -1}]"),
+            onlyWithoutSandbox(
+                    "finds another dyno's config vars in /proc", "cat /proc/[0-9]*/environ | grep -a victims-var"),
+            onlyWithoutSandbox(
+                    "sees another dyno's command", "cat /proc/[0-9]*/cmdline | grep -a ${MARK%?}[${MARK: -1}]"),
             onlyWithoutSandbox("can signal another dyno", "kill -0 $VICTIM_PID"),
             onlyWithoutSandbox("goes through another process to its files", "ls /proc/$VICTIM_PID/root/tmp"),
             onlyWithoutSandbox("looks into another process's memory", "head -c1 /proc/$VICTIM_PID/maps | grep ."),

@@ -45,16 +45,19 @@ class HostileDynoTest {
             LocalMachine machine = new LocalMachine(home, Optional.of(level));
             if (!works(machine, level)) {
                 System.err.println("NOT ATTACKED: this machine has no level " + level);
-                assertThat(System.getenv("CI")).as("a build server that has level " + level).isNull();
+                assertThat(System.getenv("CI"))
+                        .as("a build server that has level " + level)
+                        .isNull();
                 return Stream.empty();
             }
             Set<String> succeeded = new Battle(machine, home).succeeded();
-            return Attack.ALL.stream().map(attack -> dynamicTest(attack.name(), () -> {
-                boolean open = attack.open().contains(level);
-                if (!open || ROOT) {
-                    assertThat(succeeded.contains(attack.name())).isEqualTo(open);
-                }
-            }));
+            return Attack.ALL.stream()
+                    .map(attack -> dynamicTest(attack.name(), () -> {
+                        boolean open = attack.open().contains(level);
+                        if (!open || ROOT) {
+                            assertThat(succeeded.contains(attack.name())).isEqualTo(open);
+                        }
+                    }));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -88,7 +91,8 @@ class HostileDynoTest {
                     Map.of("SECRET", "victims-var"));
             runtime.start(victim);
             events.await(victim.id(), "worker.1: victims-line");
-            DynoFolder victims = new DynoFolder(machine.home.dynos().resolve(victim.id().toString()));
+            DynoFolder victims =
+                    new DynoFolder(machine.home.dynos().resolve(victim.id().toString()));
             DynoSpec attacker = dyno(
                     "bash attacks.sh",
                     slug("attacker", script()),
@@ -110,7 +114,8 @@ class HostileDynoTest {
         /** Says the name of each attack that succeeds. */
         private static String script() {
             return Attack.ALL.stream()
-                    .map(attack -> "(%s) >/dev/null 2>&1 </dev/null && echo \"%s\"".formatted(attack.script(), attack.name()))
+                    .map(attack ->
+                            "(%s) >/dev/null 2>&1 </dev/null && echo \"%s\"".formatted(attack.script(), attack.name()))
                     .collect(Collectors.joining("\n", "", "\necho over\n"));
         }
 

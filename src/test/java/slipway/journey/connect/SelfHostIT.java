@@ -59,6 +59,9 @@ class SelfHostIT {
                 Platform.PASSWORD,
                 "SLIPWAY_SAMPLE",
                 "src/samples/smartsite",
+                // A dyno may make no namespaces.
+                "SLIPWAY_UNSAFE_DYNOS",
+                "true",
                 // In real life the machine inside is as large; here it shares two processors with other tests.
                 "JAVA_OPTS",
                 "-Xmx300m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"));

@@ -62,12 +62,6 @@ public class Sandbox {
                     .filter(this::works)
                     .findFirst()
                     .orElse(SandboxLevel.NONE);
-            if (level == SandboxLevel.NONE) {
-                LOG.warning(
-                        "Dynos and builds are plain processes that can read what the platform can: run only code that you"
-                                + " trust. To shut them in, perl must be installed, and either the platform run as root"
-                                + " or its user be allowed to make namespaces.");
-            }
         }
         return level;
     }

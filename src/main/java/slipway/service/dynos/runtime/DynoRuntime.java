@@ -46,6 +46,9 @@ public interface DynoRuntime {
     /** A port that a new web dyno may be told to bind; empty where every dyno may use the same one. */
     Optional<Integer> freePort();
 
+    /** How well dynos are kept from each other; found out by trying. */
+    Isolation isolation();
+
     /** The host at which the router reaches a dyno's port. */
     String host(UUID dynoId);
 }

@@ -36,6 +36,11 @@ public final class FakeDynoRuntime implements DynoRuntime {
     }
 
     @Override
+    public Isolation isolation() {
+        return new Isolation(3, "there are no processes", Optional.empty());
+    }
+
+    @Override
     public List<Known> adopt(DynoEvents to) {
         events = to;
         List<FakeProcess> found = machine.processes();
