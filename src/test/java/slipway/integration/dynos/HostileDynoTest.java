@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,26 +24,40 @@ import slipway.integration.dynos.sandbox.Sandbox;
 import slipway.integration.dynos.sandbox.SandboxLevel;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.dynos.runtime.DynoSpec;
+import slipway.service.dynos.runtime.OneOffRunner.OneOff;
 import slipway.service.dynos.runtime.RecordedEvents;
 
 /**
- * A dyno that tries all {@link Attack}s on its machine and on another app's dyno, at each level that this machine has.
+ * A dyno or a build tries all {@link Attack}s on its machine and on another app's dyno, at each level that there is here.
  * Where dynos are plain processes of root, all of them must succeed, which shows that they would be seen.
  */
 class HostileDynoTest {
     private static final boolean ROOT = System.getProperty("user.name").equals("root");
 
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     @TempDir
     Path folder;
 
     @TestFactory
-    Stream<DynamicNode> isKeptFromEverythingThatIsNotItsOwn() {
-        return Stream.of(SandboxLevel.values()).map(level -> dynamicContainer(level.name(), attacks(level)));
+    Stream<DynamicNode> aDynoIsKeptFromEverythingThatIsNotItsOwn() {
+        return Stream.of(SandboxLevel.values())
+                .map(level -> dynamicContainer(level.name(), attacks(level, Battle::byADyno)));
     }
 
-    private Stream<DynamicNode> attacks(SandboxLevel level) {
+    @TestFactory
+    Stream<DynamicNode> aBuildIsKeptFromEverythingThatIsNotItsOwn() {
+        return Stream.of(SandboxLevel.values())
+                .map(level -> dynamicContainer(level.name(), attacks(level, Battle::byABuild)));
+    }
+
+    private interface Way {
+        List<String> fight(Battle battle, Map<String, String> environment) throws Exception;
+    }
+
+    private Stream<DynamicNode> attacks(SandboxLevel level, Way way) {
         try {
-            Path home = Files.createDirectories(folder.resolve(level.name()));
+            Path home = Files.createTempDirectory(folder, level.name());
             LocalMachine machine = new LocalMachine(home, Optional.of(level));
             if (!works(machine, level)) {
                 System.err.println("NOT ATTACKED: this machine has no level " + level);
@@ -50,7 +66,7 @@ class HostileDynoTest {
                         .isNull();
                 return Stream.empty();
             }
-            Set<String> succeeded = new Battle(machine, home).succeeded();
+            Set<String> succeeded = new Battle(machine, home).succeeded(way);
             return Attack.ALL.stream()
                     .map(attack -> dynamicTest(attack.name(), () -> {
                         boolean open = attack.open().contains(level);
@@ -81,7 +97,8 @@ class HostileDynoTest {
             this.folder = folder;
         }
 
-        private Set<String> succeeded() throws Exception {
+        /** The names of the attacks that succeed. */
+        private Set<String> succeeded(Way way) throws Exception {
             Files.writeString(machine.home.secretKey(), "platform's key");
             runtime = machine.newRuntime();
             runtime.adopt(events);
@@ -93,22 +110,39 @@ class HostileDynoTest {
             events.await(victim.id(), "worker.1: victims-line");
             DynoFolder victims =
                     new DynoFolder(machine.home.dynos().resolve(victim.id().toString()));
-            DynoSpec attacker = dyno(
-                    "bash attacks.sh",
-                    slug("attacker", script()),
-                    Map.of(
-                            "HOME_DIR", machine.home.root().toString(),
-                            "VICTIM_DIR", victims.path().toString(),
-                            "VICTIM_PID", String.valueOf(commandOf(victims)),
-                            "MARK", mark));
-            runtime.start(attacker);
-            events.await(attacker.id(), "worker.1: over");
+            Map<String, String> environment = Map.of(
+                    "PATH", System.getenv("PATH"),
+                    "HOME_DIR", machine.home.root().toString(),
+                    "VICTIM_DIR", victims.path().toString(),
+                    "VICTIM_PID", String.valueOf(commandOf(victims)),
+                    "MARK", mark);
+            List<String> said = way.fight(this, environment);
+            assertThat(said).contains("over");
             runtime.kill(victim.id());
             events.await(victim.id(), "exited");
             LocalMachine.close(runtime);
+            return Set.copyOf(said);
+        }
+
+        private List<String> byADyno(Map<String, String> environment) throws Exception {
+            DynoSpec attacker = dyno("bash attacks.sh", slug("attacker", script()), environment);
+            runtime.start(attacker);
+            events.await(attacker.id(), "worker.1: over");
             return events.outputOf(attacker.id()).stream()
                     .map(line -> line.replaceFirst("^worker.1: ", "").replaceFirst(" @\\d+$", ""))
-                    .collect(Collectors.toSet());
+                    .toList();
+        }
+
+        private List<String> byABuild(Map<String, String> environment) throws Exception {
+            List<String> said = new ArrayList<>();
+            Path work = Files.createDirectories(machine.home.builds().resolve("build"));
+            Files.writeString(work.resolve("attacks.sh"), script());
+            List<String> command = List.of("bash", work.resolve("attacks.sh").toString());
+            machine.newOneOffs()
+                    .run(
+                            new OneOff(UUID.randomUUID(), command, work, List.of(), List.of(), environment, LONGEST),
+                            said::add);
+            return said;
         }
 
         /** Says the name of each attack that succeeds. */

@@ -67,6 +67,13 @@ final class LocalMachine {
         return Wiring.wire(new LocalRuntime(), home, settings, slugs, buffers, rooms, new Uids());
     }
 
+    /** What runs builds, with the same machine under it. */
+    LocalOneOffs newOneOffs() {
+        ShippedScripts scripts = Wiring.wire(new ShippedScripts(), home);
+        Sandbox sandbox = Wiring.wire(new SharingSandbox(List.of()), home, scripts);
+        return Wiring.wire(new LocalOneOffs(), home, scripts, sandbox, new Uids());
+    }
+
     /** Takes a runtime away as the end of the platform's process does. */
     static void close(LocalRuntime closing) throws ReflectiveOperationException {
         closing.close();
