@@ -7,7 +7,8 @@
 #   rw FROM TO, ro FROM TO  a folder or file of the machine's
 #   layer LOWER FOLDER TO   a folder of its own that begins as LOWER, which stays as it is; FOLDER holds what changes
 #   home TO                 where the command begins
-# then "--" and the command.
+# then "--" and the command. What is to be in the command's environment, and in nobody else's, begins with $own here: what
+# people choose must not tell this program, a shell or the loader what to do before they are shut in.
 use strict;
 use warnings;
 
@@ -15,6 +16,7 @@ my $here = $0 =~ s{/[^/]*\z}{}r;
 require "$here/system.pl";
 require "$here/filter.pl";
 
+my $own = 'SLIPWAY_DYNO_';
 my ($level, $root, $uid) = splice @ARGV, 0, 3;
 my %words = (rw => 2, ro => 2, layer => 3, home => 1);
 my @given;
@@ -139,6 +141,7 @@ sub layer {
 }
 
 sub run_command {
+    $ENV{$_} = delete $ENV{"$own$_"} for map { /^\Q$own\E(.+)/ ? $1 : () } keys %ENV;
     # What a shell without job control has started in the background would ignore Ctrl-C for good.
     $SIG{$_} = 'DEFAULT' for qw(INT QUIT TERM HUP);
     exec { $_[0] } @_ or die "sandbox.pl: $_[0]: $!\n";

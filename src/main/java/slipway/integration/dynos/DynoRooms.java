@@ -63,7 +63,8 @@ public class DynoRooms {
                                 "bash",
                                 scripts.path(RUN).toString(),
                                 folder.app().toString(),
-                                folder.command().toString()));
+                                folder.command().toString()),
+                shutIn ? Sandbox.onlyInside(spec.environment()) : spec.environment());
     }
 
     Isolation isolation() {

@@ -3,6 +3,7 @@ package slipway.integration.dynos;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -10,8 +11,9 @@ import java.util.stream.Collectors;
  *
  * @param shutIn the words in front of {@code run} that shut it in
  * @param run what starts the dyno's command
+ * @param environment what is added to the machine's
  */
-record Keeper(Path script, Path folder, List<String> shutIn, List<String> run) {
+record Keeper(Path script, Path folder, List<String> shutIn, List<String> run, Map<String, String> environment) {
     /** With its output on disk. */
     ProcessBuilder kept() {
         return keeper("kept", run).redirectOutput(ProcessBuilder.Redirect.DISCARD);

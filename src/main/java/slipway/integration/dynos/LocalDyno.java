@@ -84,14 +84,15 @@ final class LocalDyno {
     /** Unless it was cancelled meanwhile, which is then reported as its exit. */
     private @Nullable Process launch(DynoSpec spec, Function<Keeper, ProcessBuilder> way)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = way.apply(around.rooms().furnish(folder, about, spec));
+        Keeper keeper = around.rooms().furnish(folder, about, spec);
+        ProcessBuilder builder = way.apply(keeper);
         if (cancelled) {
             ended(KILLED);
             return null;
         }
         builder.environment().clear();
         builder.environment().putAll(around.hostEnvironment());
-        builder.environment().putAll(spec.environment());
+        builder.environment().putAll(keeper.environment());
         keeperStarted = true;
         Process started = builder.start();
         started.toHandle().onExit().thenRun(this::keeperEnded);

@@ -51,6 +51,27 @@ class HostileDynoTest {
                 .map(level -> dynamicContainer(level.name(), attacks(level, Battle::byABuild)));
     }
 
+    /** What shells, Perl and the loader obey must not reach those of the platform that start a dyno. */
+    @TestFactory
+    Stream<DynamicNode> aConfigVarTellsNobodyOutsideWhatToDo() throws IOException {
+        Path obeyed = folder.resolve("obeyed");
+        Path shell = Files.writeString(folder.resolve("obey.sh"), "touch " + obeyed);
+        Files.writeString(folder.resolve("Obey.pm"), "open my $file, '>', '%s'; 1;".formatted(obeyed));
+        Map<String, String> hostile =
+                Map.of("BASH_ENV", shell.toString(), "PERL5LIB", folder.toString(), "PERL5OPT", "-MObey");
+        return Stream.of(SandboxLevel.values())
+                .map(level -> dynamicTest(level.name(), () -> {
+                    Path home = Files.createTempDirectory(folder, level.name());
+                    LocalMachine machine = new LocalMachine(home, Optional.of(level));
+                    if (works(machine, level)) {
+                        Files.deleteIfExists(obeyed);
+                        assertThat(new Battle(machine, home).said("env", hostile))
+                                .contains("BASH_ENV=" + shell);
+                        assertThat(Files.exists(obeyed)).isEqualTo(level == SandboxLevel.NONE);
+                    }
+                }));
+    }
+
     private interface Way {
         List<String> fight(Battle battle, Map<String, String> environment) throws Exception;
     }
@@ -124,10 +145,22 @@ class HostileDynoTest {
             return Set.copyOf(said);
         }
 
+        /** What a dyno writes that runs {@code command} and nothing else. */
+        private List<String> said(String command, Map<String, String> environment) throws Exception {
+            runtime = machine.newRuntime();
+            runtime.adopt(events);
+            List<String> said = outputOf(dyno(command, slug("attacker", ""), environment));
+            LocalMachine.close(runtime);
+            return said;
+        }
+
         private List<String> byADyno(Map<String, String> environment) throws Exception {
-            DynoSpec attacker = dyno("bash attacks.sh", slug("attacker", script()), environment);
+            return outputOf(dyno("bash attacks.sh", slug("attacker", script()), environment));
+        }
+
+        private List<String> outputOf(DynoSpec attacker) throws InterruptedException {
             runtime.start(attacker);
-            events.await(attacker.id(), "worker.1: over");
+            events.await(attacker.id(), "exited");
             return events.outputOf(attacker.id()).stream()
                     .map(line -> line.replaceFirst("^worker.1: ", "").replaceFirst(" @\\d+$", ""))
                     .toList();

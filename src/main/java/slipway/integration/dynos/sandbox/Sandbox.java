@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import slipway.config.Home;
 import slipway.integration.scripts.ShippedScripts;
@@ -48,6 +50,15 @@ public class Sandbox {
         line.addAll(enclosure.given());
         line.add("--");
         return line;
+    }
+
+    /**
+     * An environment that means nothing before a command is shut in, and is the command's then (see sandbox.pl): a
+     * config var such as LD_PRELOAD or BASH_ENV must not reach what runs as the platform.
+     */
+    public static Map<String, String> onlyInside(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .collect(Collectors.toMap(variable -> "SLIPWAY_DYNO_" + variable.getKey(), Map.Entry::getValue));
     }
 
     /** Whether a command sees only what is given to it, and under the given paths. */
