@@ -6,6 +6,7 @@
 # the file system together in; the user's number; what is given, any number of times and in this order:
 #   rw FROM TO, ro FROM TO  a folder or file of the machine's
 #   layer LOWER FOLDER TO   a folder of its own that begins as LOWER, which stays as it is; FOLDER holds what changes
+#   net ADDRESS DEVICE      a network of its own, with one wire to the machine, whose end is DEVICE
 #   home TO                 where the command begins
 # then "--" and the command. What is to be in the command's environment, and in nobody else's, begins with $own here: what
 # people choose must not tell this program, a shell or the loader what to do before they are shut in.
@@ -18,15 +19,18 @@ require "$here/filter.pl";
 
 my $own = 'SLIPWAY_DYNO_';
 my ($level, $root, $uid) = splice @ARGV, 0, 3;
-my %words = (rw => 2, ro => 2, layer => 3, home => 1);
+my %words = (rw => 2, ro => 2, layer => 3, net => 2, home => 1);
 my @given;
 while ((my $word = shift @ARGV) ne '--') {
     push @given, [ $word, splice @ARGV, 0, $words{$word} // die "sandbox.pl: what is \"$word\"?\n" ];
 }
+my ($wire) = grep { $_->[0] eq 'net' } @given;
 my ($home) = map { $_->[1] } grep { $_->[0] eq 'home' } @given;
 
 prepare();
+my $wiring = $wire && later(\&lay_wire);
 enter_namespaces();
+connect_wire() if $wire;
 $SIG{TERM} = sub { exit 143 };
 report(await(begin(\&first_process)));
 
@@ -43,7 +47,7 @@ sub prepare {
 
 sub enter_namespaces {
     my ($user, $group) = ($>, $) + 0);
-    unshare_namespaces($level eq 'user');
+    unshare_namespaces($level eq 'user', defined $wire);
     if ($level eq 'user') {
         write_file('/proc/self/setgroups', 'deny');
         write_file('/proc/self/uid_map', "0 $user 1");
@@ -121,7 +125,7 @@ sub share {
     if (-d $from) { make_folder($to) }
     else {
         make_folder($to =~ s{/[^/]*\z}{}r);
-        write_file($to, '');
+        write_file($to, '') unless -e $to;
     }
     bind_at($from, $to);
     # A user's namespace may not loosen what the machine has set, and need not: it cannot write there anyway.
@@ -145,6 +149,54 @@ sub run_command {
     # What a shell without job control has started in the background would ignore Ctrl-C for good.
     $SIG{$_} = 'DEFAULT' for qw(INT QUIT TERM HUP);
     exec { $_[0] } @_ or die "sandbox.pl: $_[0]: $!\n";
+}
+
+# The machine's end of every wire has this address; nobody else sees it.
+use constant GATEWAY => '169.254.1.1';
+
+# By a process that stays in the machine's network.
+sub lay_wire {
+    my ($parent) = @_;
+    my ($address, $device) = @$wire[ 1, 2 ];
+    ip_commands(
+        "link add $device type veth peer name eth0 netns $parent", "addr add @{[GATEWAY]}/32 dev $device",
+        "link set $device up", "route add $address/32 dev $device",
+    );
+}
+
+sub connect_wire {
+    # The rules for packets are about version 4.
+    write_file('/proc/sys/net/ipv6/conf/default/disable_ipv6', 1);
+    $wiring->();
+    ip_commands(
+        'link set lo up', "addr add $wire->[1]/32 dev eth0", 'link set eth0 up', "route add @{[GATEWAY]} dev eth0",
+        "route add default via @{[GATEWAY]}",
+    );
+}
+
+sub ip_commands {
+    open my $ip, '|-', 'ip', '-batch', '-' or die "sandbox.pl: ip: $!\n";
+    print $ip map { "$_\n" } @_;
+    close $ip or die "sandbox.pl: the network cannot be set up\n";
+}
+
+# Starts a process that does its task when what is returned is called, which waits for it.
+sub later {
+    my ($task) = @_;
+    my $parent = $$;
+    pipe my $told, my $tell or die "sandbox.pl: no pipe: $!\n";
+    my $child = begin(sub {
+        close $tell;
+        sysread $told, my $word, 1 or exit 1;
+        $task->($parent);
+        exit 0;
+    });
+    close $told;
+    return sub {
+        syswrite $tell, '!';
+        close $tell;
+        await($child) == 0 or die "sandbox.pl: what goes before has failed\n";
+    };
 }
 
 sub begin {

@@ -32,11 +32,13 @@ sub require_call {
 use constant { READ_ONLY => 1, REMOUNT => 32, BIND => 4096, RECURSIVE => 16384, PRIVATE => 1 << 18, DETACH => 2 };
 my %flags = (nosuid => 2, nodev => 4, noexec => 8);
 use constant { NEW_MOUNTS => 0x20000, NEW_UTS => 0x4000000, NEW_IPC => 0x8000000, NEW_USER => 0x10000000 };
-use constant NEW_PIDS => 0x20000000;
+use constant { NEW_PIDS => 0x20000000, NEW_NETWORK => 0x40000000 };
 
 sub unshare_namespaces {
-    my ($with_user) = @_;
-    my $flags = NEW_MOUNTS | NEW_UTS | NEW_IPC | NEW_PIDS | ($with_user ? NEW_USER : 0);
+    my ($with_user, $with_network) = @_;
+    my $flags = NEW_MOUNTS | NEW_UTS | NEW_IPC | NEW_PIDS;
+    $flags |= NEW_USER if $with_user;
+    $flags |= NEW_NETWORK if $with_network;
     require_call('namespaces', 'unshare', $flags);
     require_call('mounts of its own', 'mount', 'none', '/', 'none', RECURSIVE | PRIVATE, 0);
 }

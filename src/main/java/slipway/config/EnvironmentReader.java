@@ -76,6 +76,27 @@ final class EnvironmentReader {
         return value.equals("true");
     }
 
+    /** @param what a whole description of what the pattern takes */
+    String matching(String key, String absent, String pattern, String what) {
+        String value = text(key).orElse(absent);
+        if (!value.matches(pattern)) {
+            problems.add("%s must be %s, not \"%s\"".formatted(key, what, value));
+        }
+        return value;
+    }
+
+    /** The same, parted by commas. */
+    List<String> eachMatching(String key, String pattern, String what) {
+        List<String> values = text(key).stream()
+                .flatMap(all -> Arrays.stream(all.split(",")))
+                .map(String::strip)
+                .toList();
+        if (!values.stream().allMatch(value -> value.matches(pattern))) {
+            problems.add("%s must be %s, not \"%s\"".formatted(key, what, String.join(",", values)));
+        }
+        return values;
+    }
+
     Duration duration(String key, Duration absent) {
         Optional<String> value = text(key);
         try {

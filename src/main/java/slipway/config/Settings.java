@@ -24,6 +24,8 @@ public final class Settings {
     }
 
     /** What dynos and builds get to see of the machine's own environment. */
+    private static final String IPV4 = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
+
     private static final List<String> HOST_VARIABLES = List.of(
             "PATH",
             "LANG",
@@ -68,6 +70,8 @@ public final class Settings {
     private final Optional<Path> mavenSettings;
     private final List<Path> dynoFolders;
     private final boolean unsafeDynos;
+    private final String dynoNetwork;
+    private final List<String> openAddresses;
     private final Map<String, String> hostEnvironment;
 
     private Settings(EnvironmentReader env) {
@@ -105,6 +109,15 @@ public final class Settings {
         mavenSettings = env.path("SLIPWAY_MAVEN_SETTINGS");
         dynoFolders = env.paths("SLIPWAY_DYNO_FOLDERS");
         unsafeDynos = env.flag("SLIPWAY_UNSAFE_DYNOS", false);
+        dynoNetwork = env.matching(
+                "SLIPWAY_DYNO_NETWORK",
+                "10.98.0.0/20",
+                IPV4 + "/(1[6-9]|2[0-8])",
+                "a private IPv4 network of 16 to 65,536 addresses such as 10.98.0.0/20");
+        openAddresses = env.eachMatching(
+                "SLIPWAY_OPEN_ADDRESSES",
+                IPV4 + "(/[0-9]{1,2})?(:[0-9]{1,5})?",
+                "IPv4 addresses or networks, parted by commas, each with a port or without, such as 10.0.0.5:5432");
         hostEnvironment = env.present(HOST_VARIABLES);
     }
 
@@ -280,6 +293,16 @@ public final class Settings {
     /** {@code SLIPWAY_UNSAFE_DYNOS}: whether dynos may run where nothing keeps them from each other, for strangers too. */
     public boolean unsafeDynos() {
         return unsafeDynos;
+    }
+
+    /** {@code SLIPWAY_DYNO_NETWORK}: addresses for dynos, which nothing else on this machine's networks has. */
+    public String dynoNetwork() {
+        return dynoNetwork;
+    }
+
+    /** {@code SLIPWAY_OPEN_ADDRESSES}: what dynos and builds may reach of private networks. */
+    public List<String> openAddresses() {
+        return openAddresses;
     }
 
     /** {@code SLIPWAY_DYNO_FOLDERS}: what of this machine dynos and builds may read besides its programs. */

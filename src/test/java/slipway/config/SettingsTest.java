@@ -74,6 +74,13 @@ class SettingsTest {
             new Setting("SLIPWAY_SOURCE_LIMIT_MB", Settings::sourceLimitMb, 1024, "1", 1),
             new Setting("SLIPWAY_SLUG_LIMIT_MB", Settings::slugLimitMb, 500, "1000000", 1_000_000),
             new Setting("SLIPWAY_PRIVATE_WEBHOOKS", Settings::privateWebhooks, false, "true", true),
+            new Setting("SLIPWAY_DYNO_NETWORK", Settings::dynoNetwork, "10.98.0.0/20", "10.1.0.0/16", "10.1.0.0/16"),
+            new Setting(
+                    "SLIPWAY_OPEN_ADDRESSES",
+                    Settings::openAddresses,
+                    List.of(),
+                    "10.0.0.5:5432, 10.2.0.0/16",
+                    List.of("10.0.0.5:5432", "10.2.0.0/16")),
             new Setting("SLIPWAY_UNSAFE_DYNOS", Settings::unsafeDynos, false, "true", true),
             new Setting(
                     "SLIPWAY_DYNO_FOLDERS",

@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import slipway.config.Settings;
+import slipway.integration.dynos.network.DynoNetwork;
+import slipway.integration.dynos.network.Subnet;
+import slipway.integration.dynos.network.Wire;
 import slipway.integration.dynos.sandbox.Enclosure;
 import slipway.integration.dynos.sandbox.Sandbox;
+import slipway.integration.dynos.sandbox.SandboxLevel;
+import slipway.integration.dynos.sandbox.Uids;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.dynos.runtime.DynoSpec;
 import slipway.service.dynos.runtime.Isolation;
@@ -24,6 +30,7 @@ import slipway.service.dynos.runtime.Isolation;
 public class DynoRooms {
     private static final String APP = "/app";
     private static final String COMMAND = "/.command";
+    private static final String RESOLVERS = "/etc/resolv.conf";
     private static final String RUN = "dyno/run.sh";
 
     @Inject
@@ -38,6 +45,12 @@ public class DynoRooms {
     @Inject
     Settings settings;
 
+    @Inject
+    Uids uids;
+
+    @Inject
+    DynoNetwork network;
+
     /** All but the process itself; may take as long as unpacking the slug does. */
     Keeper furnish(DynoFolder folder, About about, DynoSpec spec) throws IOException, InterruptedException {
         folder.create(about.text(), spec.command());
@@ -49,6 +62,9 @@ public class DynoRooms {
                     .layer(slugs.shared(spec.slugKey(), about.uid()), folder.layer(), APP)
                     .readable(folder.command(), COMMAND)
                     .home(APP);
+            if (about.hasNetwork()) {
+                connect(enclosure, Subnet.wire(about.address()));
+            }
             readable().forEach(enclosure::readable);
         } else {
             slugs.copyTo(spec.slugKey(), folder.app());
@@ -68,7 +84,42 @@ public class DynoRooms {
     }
 
     Isolation isolation() {
-        return sandbox.level().isolation();
+        SandboxLevel level = sandbox.level();
+        return level == SandboxLevel.UID ? level.isolation(network.works(), network.missing()) : level.isolation();
+    }
+
+    /** What a new dyno of an app gets of this machine, and holds until it is given back. */
+    About lease(DynoSpec spec) {
+        return About.of(spec, uids.lease(spec.appId()), wire().map(Wire::address).orElse(About.THIS_MACHINE));
+    }
+
+    /** A new wire, if there are any. */
+    Optional<Wire> wire() {
+        return sandbox.level() == SandboxLevel.UID && network.works() ? Optional.of(network.lease()) : Optional.empty();
+    }
+
+    void giveBack(Wire wire) {
+        network.giveBack(wire.address());
+    }
+
+    /** Gives a network of its own, and name servers that can be reached from it. */
+    void connect(Enclosure enclosure, Wire wire) {
+        enclosure.wire(wire).readable(network.resolverFile(), RESOLVERS);
+    }
+
+    /** Takes up what a dyno of an earlier platform holds. */
+    void adopt(About about) {
+        uids.adopt(about.appId(), about.uid());
+        if (about.hasNetwork()) {
+            network.adopt(about.address());
+        }
+    }
+
+    void giveBack(About about) {
+        uids.giveBack(about.appId());
+        if (about.hasNetwork()) {
+            network.giveBack(about.address());
+        }
     }
 
     /** Java, which may lie in its owner's home, and what the operator shows to all. */

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import slipway.config.Home;
+import slipway.integration.dynos.network.Wire;
 import slipway.integration.dynos.output.OutputTail;
 import slipway.integration.dynos.sandbox.Enclosure;
 import slipway.integration.dynos.sandbox.Sandbox;
@@ -39,21 +41,28 @@ public class LocalOneOffs implements OneOffRunner {
     @Inject
     Uids uids;
 
+    @Inject
+    DynoRooms rooms;
+
     @Override
     public int run(OneOff oneOff, Consumer<String> lines) throws IOException, InterruptedException {
-        int uid = uids.lease(oneOff.appId());
+        Enclosure enclosure = new Enclosure(uids.lease(oneOff.appId()));
+        Optional<Wire> wire = rooms.wire();
         try {
-            return run(oneOff, uid, lines);
+            wire.ifPresent(found -> rooms.connect(enclosure, found));
+            return run(oneOff, enclosure, lines);
         } finally {
+            wire.ifPresent(rooms::giveBack);
             uids.giveBack(oneOff.appId());
         }
     }
 
-    private int run(OneOff oneOff, int uid, Consumer<String> lines) throws IOException, InterruptedException {
+    private int run(OneOff oneOff, Enclosure enclosure, Consumer<String> lines)
+            throws IOException, InterruptedException {
         DynoFolder folder = new DynoFolder(home.dynos().resolve(PREFIX + UUID.randomUUID()));
         folder.create(PREFIX, "");
         OutputTail tail = new OutputTail(folder.output(), 0);
-        Process keeper = start(folder, oneOff, uid);
+        Process keeper = start(folder, oneOff, enclosure);
         long deadline = System.nanoTime() + oneOff.atMost().toNanos();
         try {
             while (!keeper.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -75,8 +84,8 @@ public class LocalOneOffs implements OneOffRunner {
         keeper.onExit().completeOnTimeout(keeper, END_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    private Process start(DynoFolder folder, OneOff oneOff, int uid) throws IOException {
-        Enclosure enclosure = new Enclosure(uid)
+    private Process start(DynoFolder folder, OneOff oneOff, Enclosure enclosure) throws IOException {
+        enclosure
                 .writable(folder.makeTmp(), "/tmp")
                 .writable(oneOff.folder())
                 .home(oneOff.folder().toString());

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.integration.dynos.output.OutputWatch;
-import slipway.integration.dynos.sandbox.Uids;
 import slipway.service.dynos.runtime.DynoEvents;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoSpec;
@@ -53,9 +52,6 @@ public class LocalRuntime implements DynoRuntime {
 
     @Inject
     DynoRooms rooms;
-
-    @Inject
-    Uids uids;
 
     @Inject
     LogBuffers logBuffers;
@@ -119,7 +115,7 @@ public class LocalRuntime implements DynoRuntime {
             folder.delete();
             return Optional.empty();
         }
-        uids.adopt(about.appId(), about.uid());
+        rooms.adopt(about);
         dynos.put(about.id(), dyno);
         long logged = Math.max(
                 folder.offset().orElse(0),
@@ -147,12 +143,12 @@ public class LocalRuntime implements DynoRuntime {
     /** Empty where a dyno of this id was ever started. */
     private Optional<LocalDyno> register(DynoSpec spec) {
         Surroundings around = requireAdopted();
-        About about = About.of(spec, uids.lease(spec.appId()));
+        About about = rooms.lease(spec);
         LocalDyno dyno = new LocalDyno(folder(spec.id()), about, around);
         if (dynos.putIfAbsent(spec.id(), dyno) == null) {
             return Optional.of(dyno);
         }
-        uids.giveBack(spec.appId());
+        rooms.giveBack(about);
         return Optional.empty();
     }
 
@@ -176,7 +172,7 @@ public class LocalRuntime implements DynoRuntime {
         Optional.ofNullable(dynos.remove(dynoId))
                 .ifPresent(dyno -> starters.execute(() -> {
                     dyno.forget();
-                    uids.giveBack(dyno.about().appId());
+                    rooms.giveBack(dyno.about());
                 }));
     }
 
@@ -199,7 +195,9 @@ public class LocalRuntime implements DynoRuntime {
 
     @Override
     public String host(UUID dynoId) {
-        return "127.0.0.1";
+        return Optional.ofNullable(dynos.get(dynoId))
+                .map(dyno -> dyno.about().address())
+                .orElse(About.THIS_MACHINE);
     }
 
     private DynoFolder folder(UUID dynoId) {

@@ -1,7 +1,6 @@
 package slipway.integration.dynos;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -50,20 +49,20 @@ final class PortProbe {
     }
 
     /** Calls {@code listening} once {@code port} accepts connections, unless {@code running} turns false before. */
-    void await(int port, BooleanSupplier running, Runnable listening) {
+    void await(String host, int port, BooleanSupplier running, Runnable listening) {
         if (!running.getAsBoolean()) {
             return;
         }
-        if (accepts(port)) {
+        if (accepts(host, port)) {
             listening.run();
         } else {
-            timer.schedule(() -> await(port, running, listening), POLL_MILLIS, TimeUnit.MILLISECONDS);
+            timer.schedule(() -> await(host, port, running, listening), POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    private static boolean accepts(int port) {
+    private static boolean accepts(String host, int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
             return true;
         } catch (IOException notYet) {
             return false;

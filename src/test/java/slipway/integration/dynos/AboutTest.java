@@ -14,12 +14,12 @@ class AboutTest {
 
     @Test
     void isReadAsItWasWritten() {
-        assertThat(About.parse(About.of(spec, 40_001).text() + "\n"))
-                .isEqualTo(new About(spec.id(), spec.appId(), "web-2_x.1", 5001, "a1b2", 40_001));
+        assertThat(About.parse(About.of(spec, 40_001, "10.98.0.7").text() + "\n"))
+                .isEqualTo(new About(spec.id(), spec.appId(), "web-2_x.1", 5001, "a1b2", 40_001, "10.98.0.7"));
     }
 
     @Test
     void holdsNoSecrets() {
-        assertThat(About.of(spec, 40_001).text()).doesNotContain("secret");
+        assertThat(About.of(spec, 40_001, "10.98.0.7").text()).doesNotContain("secret");
     }
 }

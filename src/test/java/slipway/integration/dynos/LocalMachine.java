@@ -12,6 +12,7 @@ import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.integration.archives.SlugArchive;
 import slipway.integration.blobs.FileBlobStore;
+import slipway.integration.dynos.network.DynoNetwork;
 import slipway.integration.dynos.sandbox.Enclosure;
 import slipway.integration.dynos.sandbox.Sandbox;
 import slipway.integration.dynos.sandbox.SandboxLevel;
@@ -29,6 +30,7 @@ final class LocalMachine {
     private final Settings settings;
     private final Optional<SandboxLevel> level;
     private final FileBlobStore blobs;
+    private final DynoNetwork network;
 
     /** @param level how well dynos are shut in; if empty, as well as this machine lets them be */
     LocalMachine(Path folder, Optional<SandboxLevel> level) throws IOException {
@@ -43,6 +45,7 @@ final class LocalMachine {
                 "platform's"));
         home = Wiring.wire(new Home(), settings);
         blobs = Wiring.wire(new FileBlobStore(), home);
+        network = Wiring.wire(new DynoNetwork(), settings);
         Path scripts = Files.createDirectories(home.scripts().resolve("dyno"));
         for (String script : List.of("keep.sh", "run.sh", "sandbox.pl", "system.pl", "filter.pl")) {
             Files.copy(SCRIPTS.resolve(script), scripts.resolve(script));
@@ -62,16 +65,19 @@ final class LocalMachine {
         ShippedScripts scripts = Wiring.wire(new ShippedScripts(), home);
         Sandbox sandbox = Wiring.wire(new SharingSandbox(List.of(shared)), home, scripts);
         SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs, sandbox);
-        DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings);
+        DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, new Uids(), network);
         LogBuffers buffers = Wiring.wire(new LogBuffers(), Wiring.wire(new DiskLogHistory(), home));
-        return Wiring.wire(new LocalRuntime(), home, settings, slugs, buffers, rooms, new Uids());
+        return Wiring.wire(new LocalRuntime(), home, settings, slugs, buffers, rooms);
     }
 
     /** What runs builds, with the same machine under it. */
     LocalOneOffs newOneOffs() {
         ShippedScripts scripts = Wiring.wire(new ShippedScripts(), home);
         Sandbox sandbox = Wiring.wire(new SharingSandbox(List.of()), home, scripts);
-        return Wiring.wire(new LocalOneOffs(), home, scripts, sandbox, new Uids());
+        SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs, sandbox);
+        Uids uids = new Uids();
+        DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, uids, network);
+        return Wiring.wire(new LocalOneOffs(), home, scripts, sandbox, uids, rooms);
     }
 
     /** Takes a runtime away as the end of the platform's process does. */

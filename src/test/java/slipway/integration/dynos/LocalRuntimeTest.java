@@ -145,7 +145,7 @@ class LocalRuntimeTest extends DynoRuntimeContract {
         void isAdoptedThoughItEndedBeforeItsKeeperHadLookedAtIt() throws Exception {
             DynoSpec spec = worker("exit 1");
             DynoFolder left = new DynoFolder(home.dynos().resolve(spec.id().toString()));
-            left.create(About.of(spec, 40_000).text(), spec.command());
+            left.create(About.of(spec, 40_000, About.THIS_MACHINE).text(), spec.command());
             left.claim();
             Files.writeString(left.path().resolve("process"), "999999 1 999998 \n");
             Files.writeString(left.path().resolve("exit"), "1\n");

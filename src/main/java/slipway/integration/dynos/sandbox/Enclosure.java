@@ -3,6 +3,7 @@ package slipway.integration.dynos.sandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import slipway.integration.dynos.network.Wire;
 
 /**
  * What is shut in together: what a command may see besides the machine's programs, and whose it is.
@@ -39,6 +40,11 @@ public final class Enclosure {
     /** A folder of its own that begins as {@code lower}, which stays as it is; {@code changes} keeps what changes. */
     public Enclosure layer(Path lower, Path changes, String as) {
         return with("layer", lower.toString(), changes.toString(), as);
+    }
+
+    /** A network of its own. */
+    public Enclosure wire(Wire wire) {
+        return with("net", wire.address(), wire.device());
     }
 
     /** Where the command begins. */

@@ -18,11 +18,7 @@ public enum SandboxLevel {
     /** The same for people. */
     public Isolation isolation() {
         return switch (this) {
-            case UID ->
-                new Isolation(
-                        1,
-                        OWN_FILES + ", each app's as a user of its own; they share this machine's network",
-                        Optional.empty());
+            case UID -> isolation(false, "");
             case USER ->
                 new Isolation(
                         1,
@@ -36,6 +32,20 @@ public enum SandboxLevel {
                         Optional.of("To shut them in, install perl, and run Slipway as root or let its user make"
                                 + " namespaces."));
         };
+    }
+
+    /** The same for people, of a machine that gives each app a user of its own. */
+    public Isolation isolation(boolean wired, String missing) {
+        return wired
+                ? new Isolation(
+                        3,
+                        "level 3 of 3: dynos and builds see their own files and processes only, each app's as a user of"
+                                + " its own, and reach the world but neither this machine nor its neighbours",
+                        Optional.empty())
+                : new Isolation(
+                        1,
+                        OWN_FILES + ", each app's as a user of its own; they share this machine's network",
+                        Optional.of("To give each a network of its own, it needs " + missing + "."));
     }
 
     /** The word that the script takes. */

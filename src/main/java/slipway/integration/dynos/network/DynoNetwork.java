@@ -1,0 +1,144 @@
+package slipway.integration.dynos.network;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import slipway.config.Settings;
+
+/**
+ * Networks of their own for dynos and builds, each with one wire to this machine, which passes on what goes to the world
+ * and refuses what goes to itself, its neighbours and other dynos. Needs root, iproute2 and nftables; whether they work
+ * is found out by trying, once.
+ */
+@ApplicationScoped
+public class DynoNetwork {
+    private static final Logger LOG = Logger.getLogger(DynoNetwork.class.getName());
+
+    private static final Path FORWARDING = Path.of("/proc/sys/net/ipv4/ip_forward");
+    private static final long PATIENCE_SECONDS = 10;
+
+    @Inject
+    Settings settings;
+
+    private @Nullable Subnet subnet;
+    private @Nullable Resolvers resolvers;
+    private @Nullable Boolean works;
+    private String missing = "";
+
+    /** Whether wires can be had: the machine's rules for them are in force then. */
+    public synchronized boolean works() {
+        if (works == null) {
+            works = prepare();
+        }
+        return works;
+    }
+
+    /** What keeps them from working. */
+    public synchronized String missing() {
+        return missing;
+    }
+
+    /** A new wire, which is laid when something is shut in with it, and goes with that. */
+    public Wire lease() {
+        return subnet().lease();
+    }
+
+    public void adopt(String address) {
+        subnet().adopt(address);
+    }
+
+    public void giveBack(String address) {
+        subnet().giveBack(address);
+    }
+
+    /** What dynos see as /etc/resolv.conf. */
+    public synchronized Path resolverFile() {
+        return resolvers == null ? Resolvers.ofThisMachine().file() : resolvers.file();
+    }
+
+    private synchronized Subnet subnet() {
+        if (subnet == null) {
+            subnet = new Subnet(settings.dynoNetwork());
+        }
+        return subnet;
+    }
+
+    private boolean prepare() {
+        try {
+            Resolvers found = Resolvers.ofThisMachine();
+            resolvers = found;
+            if (found.addresses().isEmpty()) {
+                missing = "a name server that is not on this machine's loopback address";
+                return false;
+            }
+            if (!runs("", "ip", "-V")) {
+                missing = "iproute2";
+                return false;
+            }
+            if (!runs("", "nft", "--version")) {
+                missing = "nftables";
+                return false;
+            }
+            if (forwardingIsRefused()) {
+                missing = "a firewall that lets this machine forward packets (Docker's, for one, does not)";
+                return false;
+            }
+            Files.writeString(FORWARDING, "1");
+            PacketRules rules =
+                    new PacketRules(settings.dynoNetwork(), ports(), found.addresses(), settings.openAddresses());
+            if (!runs(rules.text(), "nft", "-f", "-")) {
+                missing = "a kernel that takes nftables' rules";
+                return false;
+            }
+            return true;
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "No networks for dynos", e);
+            missing = "the right to set this machine's network up";
+            return false;
+        }
+    }
+
+    private List<Integer> ports() {
+        List<Integer> ports = new ArrayList<>(List.of(settings.port()));
+        settings.tlsPort().ifPresent(ports::add);
+        return ports;
+    }
+
+    /** What one chain accepts, another may still drop. */
+    private static boolean forwardingIsRefused() throws IOException {
+        Process list = new ProcessBuilder("nft", "list", "chains").redirectErrorStream(true).start();
+        String chains = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return chains.lines().anyMatch(line -> line.matches(".*hook forward .*policy drop.*"));
+    }
+
+    private static boolean runs(String input, String... command) throws IOException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (OutputStream to = process.getOutputStream()) {
+                to.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            return ended && process.exitValue() == 0;
+        } catch (IOException notInstalled) {
+            LOG.log(Level.FINE, command[0] + " does not run", notInstalled);
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
