@@ -30,7 +30,7 @@ my ($home) = map { $_->[1] } grep { $_->[0] eq 'home' } @given;
 prepare();
 my $wiring = $wire && later(\&lay_wire);
 enter_namespaces();
-connect_wire() if $wire;
+$wiring->() if $wiring;
 $SIG{TERM} = sub { exit 143 };
 report(await(begin(\&first_process)));
 
@@ -48,6 +48,8 @@ sub prepare {
 sub enter_namespaces {
     my ($user, $group) = ($>, $) + 0);
     unshare_namespaces($level eq 'user', defined $wire);
+    # The rules for packets are about version 4.
+    write_file('/proc/sys/net/ipv6/conf/default/disable_ipv6', 1) if $wire;
     if ($level eq 'user') {
         write_file('/proc/self/setgroups', 'deny');
         write_file('/proc/self/uid_map', "0 $user 1");
@@ -61,6 +63,7 @@ sub first_process {
     # The arguments name what lies outside.
     my @command = @ARGV;
     $0 = 'init';
+    connect_wire() if $wire;
     put_together();
     drop_rights($level eq 'uid' ? $uid : undef);
     die_with_parent();
@@ -165,9 +168,6 @@ sub lay_wire {
 }
 
 sub connect_wire {
-    # The rules for packets are about version 4.
-    write_file('/proc/sys/net/ipv6/conf/default/disable_ipv6', 1);
-    $wiring->();
     ip_commands(
         'link set lo up', "addr add $wire->[1]/32 dev eth0", 'link set eth0 up', "route add @{[GATEWAY]} dev eth0",
         "route add default via @{[GATEWAY]}",

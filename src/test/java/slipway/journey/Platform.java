@@ -148,6 +148,8 @@ public final class Platform implements AutoCloseable {
         // Their receivers are on this machine.
         environment.putIfAbsent("SLIPWAY_PRIVATE_WEBHOOKS", "true");
         environment.put("SLIPWAY_DYNO_FOLDERS", gates().toString());
+        // Of its own for each platform that runs at the same time.
+        environment.put("SLIPWAY_DYNO_NETWORK", "10.%d.%d.0/24".formatted(100 + port % 100, port / 100 % 256));
         process = procfile(environment, log);
     }
 

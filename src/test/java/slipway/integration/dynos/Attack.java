@@ -8,10 +8,12 @@ import slipway.integration.dynos.sandbox.SandboxLevel;
  * Something that a hostile dyno tries.
  *
  * @param name what it would have achieved
- * @param script succeeds when the attack does; knows HOME_DIR (the platform's), VICTIM_DIR, VICTIM_PID and MARK
+ * @param script succeeds when the attack does; knows HOME_DIR (the platform's), VICTIM_DIR, VICTIM_PID, MARK, VICTIM (its
+ *     address and port), MACHINE and PORT (a service of the machine's)
  * @param open the levels at which it is known to succeed; at all others it must fail
+ * @param byNetwork whether it takes a network of one's own to keep it off
  */
-record Attack(String name, String script, Set<SandboxLevel> open) {
+record Attack(String name, String script, Set<SandboxLevel> open, boolean byNetwork) {
     private static final Set<SandboxLevel> NONE = Set.of(SandboxLevel.NONE);
     /** What root may without capabilities, and others not at all: a platform that is root gives dynos other users. */
     private static final Set<SandboxLevel> NOT_BY_USER = Set.of(SandboxLevel.NONE, SandboxLevel.USER);
@@ -22,8 +24,25 @@ record Attack(String name, String script, Set<SandboxLevel> open) {
                 .formatted(x86, arm, arguments);
     }
 
+    /** The name that the victim listens under, which belongs to a network and not to a folder. */
+    private static final String ABSTRACT =
+            "socket(S, PF_UNIX, SOCK_STREAM, 0); exit(!connect(S, pack_sockaddr_un(qq{\\0$ENV{MARK}})))";
+
     private static Attack onlyWithoutSandbox(String name, String script) {
-        return new Attack(name, script, NONE);
+        return new Attack(name, script, NONE, false);
+    }
+
+    private static Attack byNetwork(String name, String script) {
+        return new Attack(name, script, Set.of(SandboxLevel.NONE, SandboxLevel.USER), true);
+    }
+
+    private static String connection(String address) {
+        return "timeout 5 bash -c 'exec 3<>/dev/tcp/%s'".formatted(address);
+    }
+
+    /** Whether it is known to succeed. */
+    boolean isOpen(SandboxLevel level, boolean ownNetwork) {
+        return open.contains(level) || (byNetwork && !ownNetwork);
     }
 
     static final List<Attack> ALL = List.of(
@@ -43,8 +62,8 @@ record Attack(String name, String script, Set<SandboxLevel> open) {
             onlyWithoutSandbox("writes beside its folder", "touch /hostile && rm /hostile"),
             onlyWithoutSandbox("writes into the machine's settings", "touch /etc/hostile && rm /etc/hostile"),
             onlyWithoutSandbox("writes among the machine's programs", "touch /usr/hostile && rm /usr/hostile"),
-            new Attack("writes into the kernel's settings", "test -w /proc/sys/kernel/core_pattern", NOT_BY_USER),
-            new Attack("reads the machine's passwords", "head -c1 /etc/shadow | grep .", NOT_BY_USER),
+            new Attack("writes into the kernel's settings", "test -w /proc/sys/kernel/core_pattern", NOT_BY_USER, false),
+            new Attack("reads the machine's passwords", "head -c1 /etc/shadow | grep .", NOT_BY_USER, false),
             onlyWithoutSandbox("sees the homes of people", "ls /root/"),
             onlyWithoutSandbox("sees the machine's devices", "ls /sys/class/net/lo"),
             onlyWithoutSandbox("changes the platform's sandbox", "touch $HOME_DIR/scripts/dyno/sandbox.pl"),
@@ -56,5 +75,10 @@ record Attack(String name, String script, Set<SandboxLevel> open) {
             onlyWithoutSandbox("makes namespaces by clone3", "perl -e 'exit(!(syscall(435, 0, 0) < 0 && $! == 22))'"),
             onlyWithoutSandbox("changes its root", "chroot / true"),
             onlyWithoutSandbox("traces itself", call(101, 117, "0, 0, 0, 0")),
-            onlyWithoutSandbox("reaches into keyrings", call(250, 219, "0, -3, 0")));
+            onlyWithoutSandbox("reaches into keyrings", call(250, 219, "0, -3, 0")),
+            byNetwork("reaches another app's dyno", connection("$VICTIM")),
+            byNetwork("reaches another dyno by a socket without a file", "perl -MSocket -e '" + ABSTRACT + "'"),
+            byNetwork("reaches the machine's services by IPv4", connection("127.0.0.1/$PORT")),
+            byNetwork("reaches the machine's services by IPv6", connection("::1/$PORT")),
+            byNetwork("reaches the machine's services by its address", connection("$MACHINE/$PORT")));
 }

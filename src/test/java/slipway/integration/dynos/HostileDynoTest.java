@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +95,7 @@ class HostileDynoTest {
             Set<String> succeeded = new Battle(machine, home).succeeded(way);
             return Attack.ALL.stream()
                     .map(attack -> dynamicTest(attack.name(), () -> {
-                        boolean open = attack.open().contains(level);
+                        boolean open = attack.isOpen(level, level == SandboxLevel.UID && machine.hasNetworks());
                         if (!open || ROOT) {
                             assertThat(succeeded.contains(attack.name())).isEqualTo(open);
                         }
@@ -105,15 +110,29 @@ class HostileDynoTest {
         return level == SandboxLevel.NONE || best.level().compareTo(level) <= 0;
     }
 
-    /** One victim and one attacker, of two apps. */
+    /** One victim and one attacker, of two apps, and a service of the machine's. */
     private static final class Battle {
+        /** Listens on a port and under a name, and is a dyno with secrets. */
+        private static final String VICTIM = """
+                # slugs-file
+                use IO::Socket::INET; use Socket;
+                my $web = IO::Socket::INET->new(Listen => 5, LocalAddr => '0.0.0.0', LocalPort => $ENV{PORT}) or die;
+                socket(my $named, PF_UNIX, SOCK_STREAM, 0) or die;
+                bind($named, pack_sockaddr_un("\\0$ENV{MARK}")) or die;
+                listen($named, 5) or die;
+                $| = 1;
+                print "victims-line\\n";
+                sleep 1000000;
+                """;
+
+        private final ServerSocket service = new ServerSocket(0);
         private final RecordedEvents events = new RecordedEvents(true);
         private final LocalMachine machine;
         private final Path folder;
         private final String mark = UUID.randomUUID().toString();
         private LocalRuntime runtime;
 
-        private Battle(LocalMachine machine, Path folder) {
+        private Battle(LocalMachine machine, Path folder) throws IOException {
             this.machine = machine;
             this.folder = folder;
         }
@@ -123,10 +142,11 @@ class HostileDynoTest {
             Files.writeString(machine.home.secretKey(), "platform's key");
             runtime = machine.newRuntime();
             runtime.adopt(events);
+            int port = runtime.freePort().orElseThrow();
             DynoSpec victim = dyno(
-                    "echo victims-file >/tmp/secret; echo victims-line; bash -c 'sleep 1000000; :' " + mark,
-                    slug("victim", "echo slugs-file"),
-                    Map.of("SECRET", "victims-var"));
+                    "echo victims-file >/tmp/secret; exec perl attacks.sh " + mark,
+                    slug("victim", VICTIM),
+                    Map.of("SECRET", "victims-var", "PORT", String.valueOf(port), "MARK", mark));
             runtime.start(victim);
             events.await(victim.id(), "worker.1: victims-line");
             DynoFolder victims =
@@ -136,7 +156,10 @@ class HostileDynoTest {
                     "HOME_DIR", machine.home.root().toString(),
                     "VICTIM_DIR", victims.path().toString(),
                     "VICTIM_PID", String.valueOf(commandOf(victims)),
-                    "MARK", mark);
+                    "VICTIM", runtime.host(victim.id()) + "/" + port,
+                    "MACHINE", addressOfThisMachine(),
+                    "MARK", mark,
+                    "PORT", String.valueOf(service.getLocalPort()));
             List<String> said = way.fight(this, environment);
             assertThat(said).contains("over");
             runtime.kill(victim.id());
@@ -194,6 +217,16 @@ class HostileDynoTest {
 
         private static DynoSpec dyno(String command, String slug, Map<String, String> environment) {
             return new DynoSpec(UUID.randomUUID(), UUID.randomUUID(), "worker.1", command, slug, environment, 0, 512);
+        }
+
+        private static String addressOfThisMachine() throws IOException {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> address instanceof Inet4Address && !address.isLinkLocalAddress())
+                    .sorted(Comparator.comparing(InetAddress::isLoopbackAddress))
+                    .findFirst()
+                    .orElseThrow()
+                    .getHostAddress();
         }
 
         /** The number, as the machine counts, of the process that the victim's command runs in. */

@@ -41,6 +41,8 @@ final class LocalMachine {
                 folder.resolve("home").toString(),
                 "PATH",
                 System.getenv("PATH"),
+                "SLIPWAY_DYNO_NETWORK",
+                network(),
                 "SECRET",
                 "platform's"));
         home = Wiring.wire(new Home(), settings);
@@ -50,6 +52,12 @@ final class LocalMachine {
         for (String script : List.of("keep.sh", "run.sh", "sandbox.pl", "system.pl", "filter.pl")) {
             Files.copy(SCRIPTS.resolve(script), scripts.resolve(script));
         }
+    }
+
+    /** Of its own for each JVM that tests. */
+    private static String network() {
+        long pid = ProcessHandle.current().pid();
+        return "10.%d.%d.0/24".formatted(100 + pid % 100, pid / 100 % 256);
     }
 
     /** Packs a folder; returns the slug's key. */
@@ -68,6 +76,10 @@ final class LocalMachine {
         DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, new Uids(), network);
         LogBuffers buffers = Wiring.wire(new LogBuffers(), Wiring.wire(new DiskLogHistory(), home));
         return Wiring.wire(new LocalRuntime(), home, settings, slugs, buffers, rooms);
+    }
+
+    boolean hasNetworks() {
+        return network.works();
     }
 
     /** What runs builds, with the same machine under it. */
