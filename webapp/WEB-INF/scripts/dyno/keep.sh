@@ -24,11 +24,14 @@ set -- env --default-signal=INT,QUIT "$@"
 if [ "$mode" = attached ]; then
     setsid "$@" <&0 &
 else
-    setsid "$@" </dev/null >>"$folder/output" 2>&1 &
+    # Through a pipe, as programs expect: what they open again by name, such as /dev/stdout, must not cut a file off.
+    exec 3> >(exec cat >>"$folder/output")
+    relay=$!
+    setsid "$@" </dev/null >&3 2>&1 3>&- &
 fi
 leader=$!
 # Nothing of the dyno's environment is of use here any more, and its input and output are its own.
-exec </dev/null >/dev/null 2>&1
+exec </dev/null >/dev/null 2>&1 3>&-
 echo "$$ $(start_time $$) $leader $(start_time $leader)" >"$folder/process.new"
 mv "$folder/process.new" "$folder/process"
 
@@ -36,5 +39,12 @@ wait "$leader"
 status=$?
 # What the dyno has left running in its group ends with it.
 kill -KILL -- "-$leader"
+if [ -n "$relay" ]; then
+    # All is on disk once nobody can write any more; what has slipped away is not waited for.
+    { sleep 2 && kill "$relay"; } &
+    patience=$!
+    wait "$relay"
+    kill "$patience"
+fi
 echo "$status" >"$folder/exit.new"
 mv "$folder/exit.new" "$folder/exit"

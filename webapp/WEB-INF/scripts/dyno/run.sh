@@ -2,7 +2,7 @@
 # A dyno's start, as Heroku has it: into the app's folder, the .profile.d scripts, .profile, then the command by bash.
 # Arguments: the app's folder, and the file that holds the command.
 cd "$1" || exit 1
-command=$(<"$2")
+command=$(<"$2") || exit 126
 set --
 if [ -t 0 ]; then
     # A terminal of the size that the client's has.

@@ -13,6 +13,7 @@
 use strict;
 use warnings;
 
+umask 022;
 my $here = $0 =~ s{/[^/]*\z}{}r;
 require "$here/system.pl";
 require "$here/filter.pl";
@@ -36,12 +37,13 @@ report(await(begin(\&first_process)));
 
 # Gives its own to the user. A folder that has been this user's is left as it is: a cache may be large.
 sub prepare {
+    die "sandbox.pl: $uid is no user for dynos\n" if $uid < 1;
     for (@given) {
         my ($word, $from, $to) = @$_;
         make_folder("$to/$_") for $word eq 'layer' ? ('upper', 'work') : ();
-        my $own = $word eq 'rw' ? $from : $word eq 'layer' ? "$to/upper" : next;
-        next if $level ne 'uid' || (stat $own)[4] == $uid;
-        system('chown', '-hR', "$uid:$uid", $own) == 0 or die "sandbox.pl: $own cannot be given to $uid\n";
+        my $theirs = $word eq 'rw' ? $from : $word eq 'layer' ? "$to/upper" : next;
+        next if $level ne 'uid' || (stat $theirs)[4] == $uid;
+        system('chown', '-hR', "$uid:$uid", $theirs) == 0 or die "sandbox.pl: $theirs cannot be given to $uid\n";
     }
 }
 
@@ -65,6 +67,8 @@ sub first_process {
     $0 = 'init';
     connect_wire() if $wire;
     put_together();
+    # Programs open these again by name, such as /dev/stdout.
+    -c $_ or chown($level eq 'uid' ? $uid : -1, -1, $_) for *STDIN, *STDOUT, *STDERR;
     drop_rights($level eq 'uid' ? $uid : undef);
     die_with_parent();
     set_filter();
@@ -131,9 +135,7 @@ sub share {
         write_file($to, '') unless -e $to;
     }
     bind_at($from, $to);
-    # A user's namespace may not loosen what the machine has set, and need not: it cannot write there anyway.
-    my $kept = eval { restrict($to, $read_only); 1 };
-    die $@ unless $kept || $level eq 'user';
+    restrict_all($to, $read_only);
 }
 
 # Shared until it is written to, where the disk can; else a copy.

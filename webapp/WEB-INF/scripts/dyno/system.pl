@@ -6,11 +6,11 @@ use Config;
 
 my %numbers = (
     x86_64 => {
-        mount => 165, umount2 => 166, pivot_root => 155, unshare => 272, prctl => 157, capset => 126, setgroups => 116,
+        mount => 165, mount_setattr => 442, umount2 => 166, pivot_root => 155, unshare => 272, prctl => 157, capset => 126, setgroups => 116,
         setresgid => 119, setresuid => 117,
     },
     aarch64 => {
-        mount => 40, umount2 => 39, pivot_root => 41, unshare => 97, prctl => 167, capset => 91, setgroups => 159,
+        mount => 40, mount_setattr => 442, umount2 => 39, pivot_root => 41, unshare => 97, prctl => 167, capset => 91, setgroups => 159,
         setresgid => 149, setresuid => 147,
     },
 );
@@ -30,6 +30,7 @@ sub require_call {
 
 # Flags of mount(2) and unshare(2).
 use constant { READ_ONLY => 1, REMOUNT => 32, BIND => 4096, RECURSIVE => 16384, PRIVATE => 1 << 18, DETACH => 2 };
+use constant { CURRENT_FOLDER => -100, RECURSIVELY => 0x8000 };
 my %flags = (nosuid => 2, nodev => 4, noexec => 8);
 use constant { NEW_MOUNTS => 0x20000, NEW_UTS => 0x4000000, NEW_IPC => 0x8000000, NEW_USER => 0x10000000 };
 use constant { NEW_PIDS => 0x20000000, NEW_NETWORK => 0x40000000 };
@@ -55,10 +56,19 @@ sub bind_at {
     require_call("$from at $to", 'mount', $from, $to, 'none', BIND | RECURSIVE, 0);
 }
 
-sub restrict {
+# Lets nothing in it, nor in what is mounted below it, be a device, gain rights or, perhaps, be written.
+sub restrict_all {
     my ($to, $read_only) = @_;
-    my $flags = REMOUNT | BIND | $flags{nosuid} | $flags{nodev} | ($read_only ? READ_ONLY : 0);
-    require_call("restricting $to", 'mount', 'none', $to, 'none', $flags, 0);
+    my $flags = $flags{nosuid} | $flags{nodev} | ($read_only ? READ_ONLY : 0);
+    my $attributes = pack('Q4', $flags, 0, 0, 0);
+    return if system_call('mount_setattr', CURRENT_FOLDER, $to, RECURSIVELY, $attributes, length $attributes) >= 0;
+    # Kernels before 5.12 restrict one mount at a time, and do not keep what is restricted already.
+    restrict_one($to, $flags);
+}
+
+sub restrict_one {
+    my ($to, $flags) = @_;
+    require_call("restricting $to", 'mount', 'none', $to, 'none', REMOUNT | BIND | $flags, 0);
 }
 
 # Makes a folder the root of all, read only, and lets go of the old one.
@@ -69,7 +79,7 @@ sub change_root {
     require_call('the new root', 'pivot_root', '.', '.old');
     require_call('the old root', 'umount2', '/.old', DETACH);
     rmdir '/.old';
-    restrict('/', 1);
+    restrict_one('/', $flags{nosuid} | $flags{nodev} | READ_ONLY);
 }
 
 # Options of prctl(2); capabilities as capability(7) counts them, with room for new ones.

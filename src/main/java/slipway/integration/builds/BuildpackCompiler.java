@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,14 +67,17 @@ public class BuildpackCompiler implements SlugCompiler {
         Path work = home.builds().resolve(job.buildId().toString());
         Folders.delete(work);
         try {
-            Path app = Files.createDirectories(work.resolve("app"));
+            // What the build is given, and may have made anything of when it ends.
+            Path room = work.resolve("room");
+            Path app = Files.createDirectories(room.resolve("app"));
             output.step("Building on the " + job.stack().replace("heroku-", "Heroku-") + " stack");
             sources.fetch(job.source(), work, app);
             int ignored = SlugIgnore.apply(app);
             if (ignored > 0) {
                 output.detail("%d files and folders left out, as .slugignore says".formatted(ignored));
             }
-            BuildResult result = runBuildpacks(job, work, output);
+            BuildResult result = runBuildpacks(job, room, output);
+            requireFolder(app);
             Procfile procfile = processTypes(app, result, output);
             return pack(app, work.resolve("slug"), procfile, result, output);
         } finally {
@@ -96,34 +100,41 @@ public class BuildpackCompiler implements SlugCompiler {
         Folders.delete(home.caches().resolve(appId.toString()));
     }
 
-    private BuildResult runBuildpacks(Job job, Path work, BuildOutput output)
+    /** Where a link lies instead, it leads to what is somebody else's. */
+    private static void requireFolder(Path folder) throws BuildFailedException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new BuildFailedException("The build has removed its own folder " + folder.getFileName() + ".");
+        }
+    }
+
+    private BuildResult runBuildpacks(Job job, Path room, BuildOutput output)
             throws BuildFailedException, IOException, InterruptedException {
         Path cache = Files.createDirectories(home.caches().resolve(job.appId().toString()));
-        Path env = Files.createDirectories(work.resolve("env"));
+        Path env = Files.createDirectories(room.resolve("env"));
         for (Map.Entry<String, String> configVar : job.config().entrySet()) {
             Files.writeString(env.resolve(configVar.getKey()), configVar.getValue());
         }
-        Path result = Files.createDirectories(work.resolve("result"));
+        Path result = Files.createDirectories(room.resolve("result"));
         boolean given = !job.buildpacks().isEmpty();
         List<String> command = new ArrayList<>(List.of(
                 "bash",
                 scripts.path("buildpacks/compile.sh").toString(),
-                work.resolve("app").toString(),
+                room.resolve("app").toString(),
                 cache.toString(),
                 env.toString(),
                 result.toString(),
                 given ? "given" : "detect"));
         command.addAll(buildpacks.prepare(
-                given ? job.buildpacks() : Buildpacks.ALL, Files.createDirectories(work.resolve("packs")), output));
+                given ? job.buildpacks() : Buildpacks.ALL, Files.createDirectories(room.resolve("packs")), output));
         int status;
         try {
             OneOff oneOff = new OneOff(
                     job.appId(),
                     command,
-                    work,
+                    room,
                     List.of(cache),
                     readable(),
-                    environment(job, work),
+                    environment(job, room),
                     settings.buildTimeout());
             status = oneOffs.run(oneOff, output::line);
         } catch (OneOffRunner.TimedOutException late) {
@@ -133,6 +144,7 @@ public class BuildpackCompiler implements SlugCompiler {
         if (status != 0) {
             throw new BuildFailedException("Build failed; what went wrong is in the lines above.");
         }
+        requireFolder(result);
         return BuildResult.read(result);
     }
 
@@ -157,12 +169,12 @@ public class BuildpackCompiler implements SlugCompiler {
                 .findFirst();
     }
 
-    private Map<String, String> environment(Job job, Path work) {
+    private Map<String, String> environment(Job job, Path room) {
         Map<String, String> environment = new TreeMap<>(settings.hostEnvironment());
-        environment.put("HOME", work.toString());
+        environment.put("HOME", room.toString());
         environment.put("STACK", job.stack());
         environment.put("SLIPWAY_JAVA_HOME", javaHome().toString());
-        environment.put("SLIPWAY_BUILDPACKS_LIB", work.resolve("packs/lib").toString());
+        environment.put("SLIPWAY_BUILDPACKS_LIB", room.resolve("packs/lib").toString());
         jettyRunner().ifPresent(runner -> environment.put("SLIPWAY_JETTY_RUNNER", runner.toString()));
         job.source().version().ifPresent(version -> environment.put("SOURCE_VERSION", version));
         settings.mavenSettings().ifPresent(file -> environment.put("SLIPWAY_MAVEN_SETTINGS", file.toString()));

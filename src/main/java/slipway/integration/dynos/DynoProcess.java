@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,8 +42,8 @@ record DynoProcess(long keeper, long keeperStart, long leader, long leaderStart)
 
     /**
      * Sends a signal to the dyno's processes. Where they are shut in, their first one passes it on to all (see
-     * sandbox.pl), and none outlives it; else these are the leader's group and what has left it but still descends from
-     * the leader.
+     * sandbox.pl), and none outlives it; else, and whenever they are killed, these are the leader's group and what has
+     * left it but still descends from the leader.
      */
     void signal(String name) throws IOException {
         if (!isLeaderAlive() && !isKeeperAlive()) {
@@ -51,8 +53,9 @@ record DynoProcess(long keeper, long keeperStart, long leader, long leaderStart)
                 .flatMap(ProcessHandle::descendants)
                 .map(ProcessHandle::pid)
                 .toList();
+        // From inside, the process that has shut them in may have been stopped.
         String targets = others.stream()
-                .filter(DynoProcess::isFirstOfItsKind)
+                .filter(pid -> !name.equals("KILL") && isFirstOfItsKind(pid))
                 .findFirst()
                 .map(String::valueOf)
                 .orElseGet(() ->
@@ -61,6 +64,15 @@ record DynoProcess(long keeper, long keeperStart, long leader, long leaderStart)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    /** Waits until the leader has ended, with which all that it has shut in end. */
+    void awaitEnd(Duration atMost) {
+        ProcessHandle.of(leader)
+                .filter(handle -> isLeaderAlive())
+                .ifPresent(handle -> handle.onExit()
+                        .completeOnTimeout(handle, atMost.toMillis(), TimeUnit.MILLISECONDS)
+                        .join());
     }
 
     /** The last of NSpid's numbers is the one that the process has where it is shut in (proc_pid_status(5)). */

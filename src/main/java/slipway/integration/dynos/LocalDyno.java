@@ -191,6 +191,7 @@ final class LocalDyno {
 
     private void keeperEnded() {
         read(() -> {
+            endWithItsKeeper();
             readOutput(true);
             int status;
             try {
@@ -200,6 +201,19 @@ final class LocalDyno {
             }
             ended(status);
         });
+    }
+
+    /** Where the keeper was killed before it could write down an end, the dyno may run on. */
+    private void endWithItsKeeper() {
+        try {
+            DynoProcess found = folder.process();
+            if (folder.exitStatus().isEmpty() && found != null) {
+                found.signal("KILL");
+                found.awaitEnd(KEEPER_PATIENCE);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "What is left of " + about.name() + " cannot be ended", e);
+        }
     }
 
     private void ended(int status) {

@@ -3,6 +3,7 @@ package slipway.integration.dynos;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +75,9 @@ public class LocalOneOffs implements OneOffRunner {
             tail.read(true, (line, end, last) -> lines.accept(line));
             return folder.exitStatus().orElse(1);
         } finally {
-            killLeftOver(folder);
+            kill(folder);
             awaitEnd(keeper);
+            folder.delete();
         }
     }
 
@@ -105,13 +107,21 @@ public class LocalOneOffs implements OneOffRunner {
         return builder.start();
     }
 
-    /** Ends what still runs and removes the folder. */
+    /** Ends what an earlier platform has left running, and only then removes the folder. */
     static void killLeftOver(DynoFolder folder) throws IOException {
+        kill(folder);
+        DynoProcess process = folder.process();
+        if (process != null) {
+            process.awaitEnd(Duration.ofSeconds(END_SECONDS));
+        }
+        folder.delete();
+    }
+
+    private static void kill(DynoFolder folder) throws IOException {
         folder.claim();
         DynoProcess process = folder.process();
         if (process != null) {
             process.signal("KILL");
         }
-        folder.delete();
     }
 }

@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,8 @@ import slipway.service.logs.LogBuffers;
  */
 @ApplicationScoped
 public class LocalRuntime implements DynoRuntime {
+    private static final Logger LOG = Logger.getLogger(LocalRuntime.class.getName());
+
     @Inject
     Home home;
 
@@ -89,13 +93,10 @@ public class LocalRuntime implements DynoRuntime {
             surroundings =
                     new Surroundings(events, new OutputWatch(), readers, ports, settings.hostEnvironment(), rooms);
             for (Path path : folders.toList()) {
-                DynoFolder folder = new DynoFolder(path);
-                if (path.getFileName().toString().startsWith(LocalOneOffs.PREFIX)) {
-                    LocalOneOffs.killLeftOver(folder);
-                } else if (folder.exists()) {
-                    adopt(folder, surroundings).ifPresent(known::add);
-                } else {
-                    folder.delete();
+                try {
+                    adopt(path, surroundings).ifPresent(known::add);
+                } catch (IOException | RuntimeException e) {
+                    LOG.log(Level.WARNING, "Nothing can be made of " + path, e);
                 }
             }
             slugs.sweep(dynos.values().stream()
@@ -107,7 +108,16 @@ public class LocalRuntime implements DynoRuntime {
         return known;
     }
 
-    private Optional<Known> adopt(DynoFolder folder, Surroundings around) throws IOException {
+    private Optional<Known> adopt(Path path, Surroundings around) throws IOException {
+        DynoFolder folder = new DynoFolder(path);
+        if (path.getFileName().toString().startsWith(LocalOneOffs.PREFIX)) {
+            LocalOneOffs.killLeftOver(folder);
+            return Optional.empty();
+        }
+        if (!folder.exists()) {
+            folder.delete();
+            return Optional.empty();
+        }
         About about = About.parse(folder.about());
         LocalDyno dyno = new LocalDyno(folder, about, around);
         if (folder.claim()) {
@@ -171,8 +181,13 @@ public class LocalRuntime implements DynoRuntime {
     public void forget(UUID dynoId) {
         Optional.ofNullable(dynos.remove(dynoId))
                 .ifPresent(dyno -> starters.execute(() -> {
-                    dyno.forget();
-                    rooms.giveBack(dyno.about());
+                    try {
+                        dyno.forget();
+                    } catch (RuntimeException e) {
+                        LOG.log(Level.WARNING, "Dyno " + dynoId + " has left something behind", e);
+                    } finally {
+                        rooms.giveBack(dyno.about());
+                    }
                 }));
     }
 

@@ -19,6 +19,7 @@ import slipway.model.setups.Manifest;
 import slipway.service.builds.BuildFailedException;
 import slipway.service.setups.manifest.AppJson;
 import slipway.service.setups.manifest.ManifestSource;
+import slipway.service.setups.manifest.SetupFailedException;
 
 /**
  * Takes setups on, step by step: once when they are asked for, then whenever what they wait for has ended. Whatever

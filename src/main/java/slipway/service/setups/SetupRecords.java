@@ -18,6 +18,7 @@ import slipway.model.setups.AppSetup;
 import slipway.model.setups.Manifest;
 import slipway.service.access.Actor;
 import slipway.service.apps.AppFinder;
+import slipway.service.setups.manifest.SetupFailedException;
 
 /** What a setup writes down: each method is one transaction, which holds the locks on the app's row and the setup's. */
 @ApplicationScoped

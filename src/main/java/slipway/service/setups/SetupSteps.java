@@ -25,6 +25,8 @@ import slipway.service.dynos.oneoffs.OneOffRequest;
 import slipway.service.dynos.oneoffs.OneOffService;
 import slipway.service.releases.ConfigVarService;
 import slipway.service.secrets.Tokens;
+import slipway.service.setups.manifest.AddOnDemands;
+import slipway.service.setups.manifest.SetupFailedException;
 
 /** The two steps that change the app, done in the name of whoever asked for the setup and with their permissions. */
 @ApplicationScoped

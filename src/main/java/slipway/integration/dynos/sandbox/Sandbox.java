@@ -3,6 +3,7 @@ package slipway.integration.dynos.sandbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,12 +70,15 @@ public class Sandbox {
     /** The best level that this machine allows. */
     public synchronized SandboxLevel level() {
         if (level == null) {
-            level = List.of(SandboxLevel.UID, SandboxLevel.USER).stream()
-                    .filter(this::works)
-                    .findFirst()
-                    .orElse(SandboxLevel.NONE);
+            // A namespace in which dynos are still root's would be no protection from them.
+            SandboxLevel best = isRoot() ? SandboxLevel.UID : SandboxLevel.USER;
+            level = works(best) ? best : SandboxLevel.NONE;
         }
         return level;
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
     }
 
     private boolean works(SandboxLevel candidate) {
@@ -82,14 +86,19 @@ public class Sandbox {
             Path root = Files.createTempDirectory(Files.createDirectories(home.builds()), "probe");
             try {
                 List<String> line = line(candidate, root, Uids.LAST);
-                line.addAll(List.of("--", "true"));
-                Process probe = new ProcessBuilder(line)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                boolean ended = probe.waitFor(PROBE_SECONDS, TimeUnit.SECONDS);
-                probe.destroyForcibly();
-                return ended && probe.exitValue() == 0;
+                line.addAll(List.of("--", "bash", "-c", "read -r first <" + SCRIPTS + "/run.sh && : >/dev/null"));
+                Process probe =
+                        new ProcessBuilder(line).redirectErrorStream(true).start();
+                if (!probe.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
+                    probe.destroyForcibly();
+                    LOG.warning("Whether dynos can be shut in as %s took too long to find out".formatted(candidate));
+                    return false;
+                }
+                String said = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+                if (probe.exitValue() != 0) {
+                    LOG.warning("Dynos cannot be shut in as %s: %s".formatted(candidate, said));
+                }
+                return probe.exitValue() == 0;
             } finally {
                 Files.deleteIfExists(root);
             }

@@ -13,10 +13,10 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Uids {
-    /** Above what distributions give to people and services, below what containers are given. */
-    public static final int FIRST = 40_000;
+    /** Above what people, services and containers are given by usual systems, and just below what old tar files hold. */
+    public static final int FIRST = 2_000_000;
 
-    public static final int LAST = 59_999;
+    public static final int LAST = 2_019_999;
 
     private static final int COUNT = LAST - FIRST + 1;
 
@@ -30,10 +30,10 @@ public class Uids {
         return lease.uid;
     }
 
-    /** Takes up a lease of an earlier platform. */
+    /** Takes up a lease of an earlier platform; one whose dynos had no user of their own must not make it anybody's. */
     public synchronized void adopt(UUID appId, int uid) {
-        taken.add(uid);
-        leases.computeIfAbsent(appId, app -> new Lease(uid)).holders++;
+        boolean usable = uid >= FIRST && uid <= LAST && !leases.containsKey(appId) && taken.add(uid);
+        leases.computeIfAbsent(appId, app -> new Lease(usable ? uid : free(app))).holders++;
     }
 
     public synchronized void giveBack(UUID appId) {

@@ -1,4 +1,4 @@
-/** Keeps what people's builds run from everything that is not theirs. */
+/** Keeps what people run, dynos and builds, from everything that is not theirs. */
 @NullMarked
 package slipway.integration.dynos.sandbox;
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import slipway.model.setups.EnvVar;
 import slipway.model.setups.Manifest;
 import slipway.model.setups.Postdeploy;
-import slipway.service.setups.SetupFailedException;
 
 /**
  * Reads an app.json (Dev Center, "app.json Schema"), and names at once all that is wrong with it. Keys that it does not

@@ -15,8 +15,6 @@ import slipway.model.InvalidParamsException;
 import slipway.model.builds.SourceBlob;
 import slipway.model.setups.Manifest;
 import slipway.service.builds.BuildFailedException;
-import slipway.service.setups.AddOnDemands;
-import slipway.service.setups.SetupFailedException;
 
 /** Reads a template's manifest for somebody who waits for the page that shows it, which is not for long. */
 @ApplicationScoped

@@ -15,7 +15,6 @@ import slipway.model.setups.EnvVar;
 import slipway.model.setups.FormationWish;
 import slipway.model.setups.Manifest;
 import slipway.model.setups.Postdeploy;
-import slipway.service.setups.SetupFailedException;
 
 /** Every shape that an app.json may have, and what is said of those that it may not. */
 class AppJsonTest {

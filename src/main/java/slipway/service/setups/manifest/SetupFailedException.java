@@ -1,4 +1,4 @@
-package slipway.service.setups;
+package slipway.service.setups.manifest;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package slipway.service.setups;
+package slipway.service.setups.manifest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -9,7 +9,7 @@ import slipway.service.access.Actor;
 @ApplicationScoped
 public class AddOnDemands {
     /** Before the build, in the transaction that configures the app, so that the build sees what they set. */
-    void meet(Actor actor, App app, List<String> plans) throws SetupFailedException {
+    public void meet(Actor actor, App app, List<String> plans) throws SetupFailedException {
         check(plans);
     }
 
