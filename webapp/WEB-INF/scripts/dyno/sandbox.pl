@@ -8,8 +8,8 @@
 #   layer LOWER FOLDER TO   a folder of its own that begins as LOWER, which stays as it is; FOLDER holds what changes
 #   net ADDRESS DEVICE      a network of its own, with one wire to the machine, whose end is DEVICE
 #   home TO                 where the command begins
-# then "--" and the command. What is to be in the command's environment, and in nobody else's, begins with $own here: what
-# people choose must not tell this program, a shell or the loader what to do before they are shut in.
+# then "--" and the command. What is to be in the command's environment, and in nobody else's, begins with SLIPWAY_DYNO_:
+# what people choose must not tell this program, a shell or the loader what to do before they are shut in.
 use strict;
 use warnings;
 

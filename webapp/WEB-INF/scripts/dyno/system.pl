@@ -6,12 +6,12 @@ use Config;
 
 my %numbers = (
     x86_64 => {
-        mount => 165, mount_setattr => 442, umount2 => 166, pivot_root => 155, unshare => 272, prctl => 157, capset => 126, setgroups => 116,
-        setresgid => 119, setresuid => 117,
+        mount => 165, mount_setattr => 442, umount2 => 166, pivot_root => 155, unshare => 272, prctl => 157,
+        capset => 126, setgroups => 116, setresgid => 119, setresuid => 117,
     },
     aarch64 => {
-        mount => 40, mount_setattr => 442, umount2 => 39, pivot_root => 41, unshare => 97, prctl => 167, capset => 91, setgroups => 159,
-        setresgid => 149, setresuid => 147,
+        mount => 40, mount_setattr => 442, umount2 => 39, pivot_root => 41, unshare => 97, prctl => 167,
+        capset => 91, setgroups => 159, setresgid => 149, setresuid => 147,
     },
 );
 
@@ -30,7 +30,7 @@ sub require_call {
 
 # Flags of mount(2) and unshare(2).
 use constant { READ_ONLY => 1, REMOUNT => 32, BIND => 4096, RECURSIVE => 16384, PRIVATE => 1 << 18, DETACH => 2 };
-use constant { CURRENT_FOLDER => -100, RECURSIVELY => 0x8000 };
+use constant { CURRENT_FOLDER => -100, RECURSIVELY => 0x8000, NO_SUCH_CALL => 38 };
 my %flags = (nosuid => 2, nodev => 4, noexec => 8);
 use constant { NEW_MOUNTS => 0x20000, NEW_UTS => 0x4000000, NEW_IPC => 0x8000000, NEW_USER => 0x10000000 };
 use constant { NEW_PIDS => 0x20000000, NEW_NETWORK => 0x40000000 };
@@ -62,6 +62,7 @@ sub restrict_all {
     my $flags = $flags{nosuid} | $flags{nodev} | ($read_only ? READ_ONLY : 0);
     my $attributes = pack('Q4', $flags, 0, 0, 0);
     return if system_call('mount_setattr', CURRENT_FOLDER, $to, RECURSIVELY, $attributes, length $attributes) >= 0;
+    die "sandbox.pl: restricting $to: $!\n" if $! != NO_SUCH_CALL;
     # Kernels before 5.12 restrict one mount at a time, and do not keep what is restricted already.
     restrict_one($to, $flags);
 }

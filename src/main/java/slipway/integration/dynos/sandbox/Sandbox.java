@@ -18,8 +18,8 @@ import slipway.config.Home;
 import slipway.integration.scripts.ShippedScripts;
 
 /**
- * Shuts a command in with what every Debian and Ubuntu has: it sees the machine's programs, read only, and the folders that are given to
- * it, and of all processes only its own. Which level the machine allows is found out by trying, once.
+ * Shuts a command in with what every Debian and Ubuntu has: it sees the machine's programs, read only, and what is given
+ * to it, and of all processes only its own. Which level the machine allows is found out by trying, once.
  */
 @ApplicationScoped
 public class Sandbox {
