@@ -100,7 +100,8 @@ public class DynoNetwork {
                 missing = "a kernel that takes nftables' rules";
                 return false;
             }
-            return true;
+            // What has no wire, yet or any more, is nobody; least of all whoever the machine's own gateway takes it for.
+            return runs("", "ip", "route", "replace", "unreachable", settings.dynoNetwork());
         } catch (IOException e) {
             LOG.log(Level.FINE, "No networks for dynos", e);
             missing = "the right to set this machine's network up";
