@@ -23,9 +23,9 @@ public final class Settings {
         STOP
     }
 
-    /** What dynos and builds get to see of the machine's own environment. */
     private static final String IPV4 = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
 
+    /** What dynos and builds get to see of the machine's own environment. */
     private static final List<String> HOST_VARIABLES = List.of(
             "PATH",
             "LANG",

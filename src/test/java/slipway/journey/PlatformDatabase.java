@@ -45,14 +45,6 @@ public final class PlatformDatabase {
         return String.join("\n", of(platform).texts("SELECT t::text FROM " + table + " t"));
     }
 
-    /** An empty database of its own on the same server, as a database add-on would give it: its {@code DATABASE_URL}. */
-    public String createDatabase(String name) {
-        update("CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "-password'");
-        update("CREATE DATABASE " + name + " OWNER " + name);
-        String authority = url.replaceFirst("^jdbc:postgresql://([^/]+)/.*", "$1");
-        return "postgres://%s:%s-password@%s/%s?sslmode=require".formatted(name, name, authority, name);
-    }
-
     /** Runs a statement; returns how many rows it changed. */
     public int update(String sql, Object... values) {
         try (Connection connection = DriverManager.getConnection(url, "slipway", password);

@@ -35,6 +35,13 @@ record About(UUID id, UUID appId, String name, int port, String slugKey, int uid
 
     String text() {
         return String.join(
-                " ", id.toString(), appId.toString(), name, String.valueOf(port), slugKey, String.valueOf(uid), address);
+                " ",
+                id.toString(),
+                appId.toString(),
+                name,
+                String.valueOf(port),
+                slugKey,
+                String.valueOf(uid),
+                address);
     }
 }

@@ -90,7 +90,8 @@ public class DynoRooms {
 
     /** What a new dyno of an app gets of this machine, and holds until it is given back. */
     About lease(DynoSpec spec) {
-        return About.of(spec, uids.lease(spec.appId()), wire().map(Wire::address).orElse(About.THIS_MACHINE));
+        return About.of(
+                spec, uids.lease(spec.appId()), wire().map(Wire::address).orElse(About.THIS_MACHINE));
     }
 
     /** A new wire, if there are any. */

@@ -156,7 +156,11 @@ final class LocalDyno {
         around.outputWatch().add(folder.path(), this::outputGrew);
         if (about.port() > 0) {
             around.ports()
-                    .await(about.address(), about.port(), () -> !ended, () -> around.events().listening(about.id()));
+                    .await(
+                            about.address(),
+                            about.port(),
+                            () -> !ended,
+                            () -> around.events().listening(about.id()));
         }
     }
 

@@ -62,7 +62,8 @@ record Attack(String name, String script, Set<SandboxLevel> open, boolean byNetw
             onlyWithoutSandbox("writes beside its folder", "touch /hostile && rm /hostile"),
             onlyWithoutSandbox("writes into the machine's settings", "touch /etc/hostile && rm /etc/hostile"),
             onlyWithoutSandbox("writes among the machine's programs", "touch /usr/hostile && rm /usr/hostile"),
-            new Attack("writes into the kernel's settings", "test -w /proc/sys/kernel/core_pattern", NOT_BY_USER, false),
+            new Attack(
+                    "writes into the kernel's settings", "test -w /proc/sys/kernel/core_pattern", NOT_BY_USER, false),
             new Attack("reads the machine's passwords", "head -c1 /etc/shadow | grep .", NOT_BY_USER, false),
             onlyWithoutSandbox("sees the homes of people", "ls /root/"),
             onlyWithoutSandbox("sees the machine's devices", "ls /sys/class/net/lo"),

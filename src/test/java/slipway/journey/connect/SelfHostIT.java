@@ -16,7 +16,6 @@ import slipway.journey.HerokuCli;
 import slipway.journey.HerokuCliVersion;
 import slipway.journey.Http;
 import slipway.journey.Platform;
-import slipway.journey.PlatformDatabase;
 import slipway.journey.Program;
 
 /** Slipway on a dyno of Slipway, deployed as the README says, takes the sample site to its URL inside. */
@@ -47,8 +46,6 @@ class SelfHostIT {
         api = outer.api();
         app = api.createApp();
         configure(Map.of(
-                "DATABASE_URL",
-                PlatformDatabase.of(outer).createDatabase("slipway_inside"),
                 "SLIPWAY_SECRET_KEY",
                 Base64.getEncoder().encodeToString(new byte[32]),
                 "SLIPWAY_DOMAIN",

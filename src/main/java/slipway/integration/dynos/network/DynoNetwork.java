@@ -100,7 +100,8 @@ public class DynoNetwork {
                 missing = "a kernel that takes nftables' rules";
                 return false;
             }
-            // What has no wire, yet or any more, is nobody; least of all whoever the machine's own gateway takes it for.
+            // What has no wire, yet or any more, is nobody; least of all whoever the machine's own gateway takes it
+            // for.
             return runs("", "ip", "route", "replace", "unreachable", settings.dynoNetwork());
         } catch (IOException e) {
             LOG.log(Level.FINE, "No networks for dynos", e);
@@ -117,7 +118,9 @@ public class DynoNetwork {
 
     /** What one chain accepts, another may still drop. */
     private static boolean forwardingIsRefused() throws IOException {
-        Process list = new ProcessBuilder("nft", "list", "chains").redirectErrorStream(true).start();
+        Process list = new ProcessBuilder("nft", "list", "chains")
+                .redirectErrorStream(true)
+                .start();
         String chains = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return chains.lines().anyMatch(line -> line.matches(".*hook forward .*policy drop.*"));
     }

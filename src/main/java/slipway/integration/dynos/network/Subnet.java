@@ -49,8 +49,7 @@ public final class Subnet {
     }
 
     private static Wire wire(long number) {
-        String address = "%d.%d.%d.%d"
-                .formatted(number >> 24, number >> 16 & 255, number >> 8 & 255, number & 255);
+        String address = "%d.%d.%d.%d".formatted(number >> 24, number >> 16 & 255, number >> 8 & 255, number & 255);
         // Names of devices have 15 characters at most (linux/if.h, IFNAMSIZ).
         return new Wire(address, String.format(Locale.ROOT, "sw%08x", number));
     }
