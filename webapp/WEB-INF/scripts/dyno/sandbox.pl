@@ -7,6 +7,7 @@
 #   rw FROM TO, ro FROM TO  a folder or file of the machine's
 #   layer LOWER FOLDER TO   a folder of its own that begins as LOWER, which stays as it is; FOLDER holds what changes
 #   net ADDRESS DEVICE      a network of its own, with one wire to the machine, whose end is DEVICE
+#   join FOLDER             a control group, which limits it
 #   home TO                 where the command begins
 # then "--" and the command. What is to be in the command's environment, and in nobody else's, begins with SLIPWAY_DYNO_:
 # what people choose must not tell this program, a shell or the loader what to do before they are shut in.
@@ -20,15 +21,17 @@ require "$here/filter.pl";
 
 my $own = 'SLIPWAY_DYNO_';
 my ($level, $root, $uid) = splice @ARGV, 0, 3;
-my %words = (rw => 2, ro => 2, layer => 3, net => 2, home => 1);
+my %words = (rw => 2, ro => 2, layer => 3, net => 2, join => 1, home => 1);
 my @given;
 while ((my $word = shift @ARGV) ne '--') {
     push @given, [ $word, splice @ARGV, 0, $words{$word} // die "sandbox.pl: what is \"$word\"?\n" ];
 }
 my ($wire) = grep { $_->[0] eq 'net' } @given;
+my @groups = map { $_->[1] } grep { $_->[0] eq 'join' } @given;
 my ($home) = map { $_->[1] } grep { $_->[0] eq 'home' } @given;
 
 prepare();
+write_file("$_/cgroup.procs", $$) for @groups;
 my $wiring = $wire && later(\&lay_wire);
 enter_namespaces();
 $wiring->() if $wiring;
@@ -49,7 +52,7 @@ sub prepare {
 
 sub enter_namespaces {
     my ($user, $group) = ($>, $) + 0);
-    unshare_namespaces($level eq 'user', defined $wire);
+    unshare_namespaces($level eq 'user', defined $wire, scalar @groups);
     # The rules for packets are about version 4.
     write_file('/proc/sys/net/ipv6/conf/default/disable_ipv6', 1) if $wire;
     if ($level eq 'user') {

@@ -1,4 +1,4 @@
-# The system calls behind sandbox.pl, with their numbers by architecture: linux/arch/x86/entry/syscalls/syscall_64.tbl
+# The system calls behind keep.pl and sandbox.pl, with their numbers by architecture: linux/arch/x86/entry/syscalls/syscall_64.tbl
 # and linux/include/uapi/asm-generic/unistd.h. Each dies of what goes wrong.
 use strict;
 use warnings;
@@ -7,20 +7,24 @@ use Config;
 my %numbers = (
     x86_64 => {
         mount => 165, mount_setattr => 442, umount2 => 166, pivot_root => 155, unshare => 272, prctl => 157,
-        capset => 126, setgroups => 116, setresgid => 119, setresuid => 117,
+        capset => 126, setgroups => 116, setresgid => 119, setresuid => 117, setsid => 112, prlimit64 => 302,
     },
     aarch64 => {
         mount => 40, mount_setattr => 442, umount2 => 39, pivot_root => 41, unshare => 97, prctl => 167,
-        capset => 91, setgroups => 159, setresgid => 149, setresuid => 147,
+        capset => 91, setgroups => 159, setresgid => 149, setresuid => 147, setsid => 157, prlimit64 => 261,
     },
 );
 
 sub machine { $Config{archname} =~ /^([^-]+)/ ? $1 : '' }
 
+sub call_number {
+    my ($name) = @_;
+    return ($numbers{ machine() } // die 'sandbox.pl: not for ' . machine() . "\n")->{$name};
+}
+
 sub system_call {
     my ($name, @arguments) = @_;
-    my $number = ($numbers{ machine() } // die 'sandbox.pl: not for ' . machine() . "\n")->{$name};
-    return syscall($number, @arguments);
+    return syscall(call_number($name), @arguments);
 }
 
 sub require_call {
@@ -33,11 +37,12 @@ use constant { READ_ONLY => 1, REMOUNT => 32, BIND => 4096, RECURSIVE => 16384, 
 use constant { CURRENT_FOLDER => -100, RECURSIVELY => 0x8000, NO_SUCH_CALL => 38 };
 my %flags = (nosuid => 2, nodev => 4, noexec => 8);
 use constant { NEW_MOUNTS => 0x20000, NEW_UTS => 0x4000000, NEW_IPC => 0x8000000, NEW_USER => 0x10000000 };
-use constant { NEW_PIDS => 0x20000000, NEW_NETWORK => 0x40000000 };
+use constant { NEW_PIDS => 0x20000000, NEW_NETWORK => 0x40000000, NEW_GROUPS => 0x2000000 };
 
 sub unshare_namespaces {
-    my ($with_user, $with_network) = @_;
+    my ($with_user, $with_network, $with_groups) = @_;
     my $flags = NEW_MOUNTS | NEW_UTS | NEW_IPC | NEW_PIDS;
+    $flags |= NEW_GROUPS if $with_groups;
     $flags |= NEW_USER if $with_user;
     $flags |= NEW_NETWORK if $with_network;
     require_call('namespaces', 'unshare', $flags);
@@ -98,6 +103,25 @@ sub drop_rights {
     }
     require_call('no capabilities', 'capset', pack('LL', CAPABILITIES_VERSION_3, 0), pack('L6', (0) x 6));
     require_call('no new rights', 'prctl', NO_NEW_RIGHTS, 1, 0, 0, 0);
+}
+
+sub new_session {
+    system_call('setsid');
+}
+
+# Resources of setrlimit(2).
+my %resources = ('file size' => 1, 'core size' => 4, files => 7);
+
+# At most so much, or what is allowed already if that is less: even root may lack the right to raise it.
+sub limit {
+    my ($resource, $most) = @_;
+    my $present = "\0" x 16;
+    # Into this text itself, and not into a copy of it.
+    syscall(call_number('prlimit64'), 0, $resources{$resource}, 0, $present) == 0
+        or die "sandbox.pl: the limit of $resource: $!\n";
+    my (undef, $allowed) = unpack 'QQ', $present;
+    my $limit = pack 'QQ', ($most < $allowed ? $most : $allowed) x 2;
+    require_call("the limit of $resource", 'prlimit64', 0, $resources{$resource}, $limit, 0);
 }
 
 # To be asked for after the user has changed, which takes it back.

@@ -68,6 +68,12 @@ public final class Settings {
     private final int slugLimitMb;
     private final boolean privateWebhooks;
     private final Optional<Path> mavenSettings;
+    private final Duration sampleInterval;
+    private final int dynoMemoryMb;
+    private final int overcommit;
+    private final int dynoDiskMb;
+    private final int buildDiskMb;
+    private final int buildMemoryMb;
     private final List<Path> dynoFolders;
     private final boolean unsafeDynos;
     private final String dynoNetwork;
@@ -107,6 +113,12 @@ public final class Settings {
         slugLimitMb = env.integer("SLIPWAY_SLUG_LIMIT_MB", 500, 1, 1_000_000);
         privateWebhooks = env.flag("SLIPWAY_PRIVATE_WEBHOOKS", false);
         mavenSettings = env.path("SLIPWAY_MAVEN_SETTINGS");
+        sampleInterval = env.duration("SLIPWAY_SAMPLE_INTERVAL", Duration.ofSeconds(20));
+        dynoMemoryMb = env.integer("SLIPWAY_DYNO_MEMORY_MB", Machine.memoryMb() / 5 * 4, 1, Integer.MAX_VALUE);
+        overcommit = env.integer("SLIPWAY_OVERCOMMIT", 4, 1, 1_000);
+        dynoDiskMb = env.integer("SLIPWAY_DYNO_DISK_MB", 4_096, 16, 1_000_000);
+        buildDiskMb = env.integer("SLIPWAY_BUILD_DISK_MB", 8_192, 16, 1_000_000);
+        buildMemoryMb = env.integer("SLIPWAY_BUILD_MEMORY_MB", 2_560, 64, 1_000_000);
         dynoFolders = env.paths("SLIPWAY_DYNO_FOLDERS");
         unsafeDynos = env.flag("SLIPWAY_UNSAFE_DYNOS", false);
         dynoNetwork = env.matching(
@@ -303,6 +315,36 @@ public final class Settings {
     /** {@code SLIPWAY_OPEN_ADDRESSES}: what dynos and builds may reach of private networks. */
     public List<String> openAddresses() {
         return openAddresses;
+    }
+
+    /** {@code SLIPWAY_SAMPLE_INTERVAL}: how often what dynos take is measured (Dev Center, "log-runtime-metrics"). */
+    public Duration sampleInterval() {
+        return sampleInterval;
+    }
+
+    /** {@code SLIPWAY_DYNO_MEMORY_MB}: of this machine, for dynos; the rest is for the platform, builds and the system. */
+    public int dynoMemoryMb() {
+        return dynoMemoryMb;
+    }
+
+    /** {@code SLIPWAY_OVERCOMMIT}: how many dynos of sizes that are not dedicated are promised the same memory. */
+    public int overcommit() {
+        return overcommit;
+    }
+
+    /** {@code SLIPWAY_DYNO_DISK_MB}: what a dyno may write in all. */
+    public int dynoDiskMb() {
+        return dynoDiskMb;
+    }
+
+    /** {@code SLIPWAY_BUILD_DISK_MB}: what a build may write in all, caches included. */
+    public int buildDiskMb() {
+        return buildDiskMb;
+    }
+
+    /** {@code SLIPWAY_BUILD_MEMORY_MB}: beyond it, a build is ended. */
+    public int buildMemoryMb() {
+        return buildMemoryMb;
     }
 
     /** {@code SLIPWAY_DYNO_FOLDERS}: what of this machine dynos and builds may read besides its programs. */

@@ -73,6 +73,12 @@ class SettingsTest {
             new Setting("SLIPWAY_PRIVATE_DRAINS", Settings::privateDrains, false, "true", true),
             new Setting("SLIPWAY_SOURCE_LIMIT_MB", Settings::sourceLimitMb, 1024, "1", 1),
             new Setting("SLIPWAY_SLUG_LIMIT_MB", Settings::slugLimitMb, 500, "1000000", 1_000_000),
+            new Setting("SLIPWAY_SAMPLE_INTERVAL", Settings::sampleInterval, seconds(20), "PT1S", seconds(1)),
+            new Setting("SLIPWAY_DYNO_MEMORY_MB", Settings::dynoMemoryMb, Machine.memoryMb() / 5 * 4, "1", 1),
+            new Setting("SLIPWAY_OVERCOMMIT", Settings::overcommit, 4, "1", 1),
+            new Setting("SLIPWAY_DYNO_DISK_MB", Settings::dynoDiskMb, 4_096, "16", 16),
+            new Setting("SLIPWAY_BUILD_DISK_MB", Settings::buildDiskMb, 8_192, "16", 16),
+            new Setting("SLIPWAY_BUILD_MEMORY_MB", Settings::buildMemoryMb, 2_560, "64", 64),
             new Setting("SLIPWAY_PRIVATE_WEBHOOKS", Settings::privateWebhooks, false, "true", true),
             new Setting("SLIPWAY_DYNO_NETWORK", Settings::dynoNetwork, "10.98.0.0/20", "10.1.0.0/16", "10.1.0.0/16"),
             new Setting(

@@ -37,7 +37,7 @@ public record DynoRepresentation(
                 attachUrl.orElse(null),
                 dyno.command(),
                 new Release(dyno.releaseId(), dyno.releaseVersion()),
-                dyno.size().label(),
+                dyno.size(),
                 dyno.state().word(),
                 dyno.type(),
                 dyno.createdAt(),

@@ -25,10 +25,10 @@ public record DynoSizeRepresentation(
     public record Cost(int cents, String unit) {}
 
     static DynoSizeRepresentation of(DynoSize size) {
-        String tier = size.label().replaceAll("-.*", "").toLowerCase(java.util.Locale.ROOT);
+        String tier = size.name().replaceAll("-.*", "").toLowerCase(java.util.Locale.ROOT);
         return new DynoSizeRepresentation(
-                size.uuid(),
-                size.label(),
+                size.id(),
+                size.name(),
                 "amd64",
                 size.compute(),
                 false,

@@ -5,12 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.Arrays;
 import java.util.List;
 import slipway.api.http.caller.Caller;
 import slipway.model.NotFoundException;
-import slipway.model.dynos.DynoSize;
 import slipway.service.apps.AppFinder;
+import slipway.service.dynos.sizes.DynoSizes;
 
 /** {@code /dyno-sizes}. */
 @Path("/")
@@ -22,10 +21,13 @@ public class DynoSizeResource {
     @Inject
     Caller caller;
 
+    @Inject
+    DynoSizes sizes;
+
     @GET
     @Path("dyno-sizes")
     public List<DynoSizeRepresentation> list() {
-        return Arrays.stream(DynoSize.values()).map(DynoSizeRepresentation::of).toList();
+        return sizes.offered().stream().map(DynoSizeRepresentation::of).toList();
     }
 
     @GET

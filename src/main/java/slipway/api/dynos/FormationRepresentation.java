@@ -5,6 +5,7 @@ import java.util.UUID;
 import slipway.api.shared.AppReference;
 import slipway.api.shared.NamedReference;
 import slipway.model.apps.App;
+import slipway.model.dynos.DynoSize;
 import slipway.model.dynos.Formation;
 
 /** The {@code formation} object of Platform API v3. */
@@ -18,14 +19,14 @@ public record FormationRepresentation(
         String type,
         Instant createdAt,
         Instant updatedAt) {
-    static FormationRepresentation of(Formation formation, App app, String command) {
+    static FormationRepresentation of(Formation formation, App app, DynoSize size, String command) {
         return new FormationRepresentation(
                 formation.id(),
                 AppReference.of(app),
                 command,
-                new NamedReference(formation.size().uuid(), formation.size().label()),
+                new NamedReference(size.id(), size.name()),
                 formation.quantity(),
-                formation.size().label(),
+                formation.size(),
                 formation.type(),
                 formation.createdAt(),
                 formation.updatedAt());

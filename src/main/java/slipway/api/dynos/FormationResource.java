@@ -13,12 +13,16 @@ import slipway.model.dynos.Formation;
 import slipway.model.releases.Procfile;
 import slipway.service.apps.AppFinder;
 import slipway.service.dynos.FormationService;
+import slipway.service.dynos.sizes.DynoSizes;
 import slipway.service.releases.ReleaseService;
 
 /** {@code /apps/X/formation}: {@code heroku ps:scale}, {@code ps:type}. */
 @Path("/")
 @RequestScoped
 public class FormationResource {
+    @Inject
+    DynoSizes sizes;
+
     @Inject
     FormationService formations;
 
@@ -64,7 +68,10 @@ public class FormationResource {
         Procfile procfile = releases.currentProcfile(app.id());
         return list.stream()
                 .map(formation -> FormationRepresentation.of(
-                        formation, app, procfile.command(formation.type()).orElse("")))
+                        formation,
+                        app,
+                        sizes.of(formation.size()),
+                        procfile.command(formation.type()).orElse("")))
                 .toList();
     }
 }

@@ -29,6 +29,11 @@ final class DynoFolder {
         return path;
     }
 
+    /** The same for all that is kept of the dyno elsewhere. */
+    String name() {
+        return path.getFileName().toString();
+    }
+
     Path app() {
         return path.resolve("app");
     }

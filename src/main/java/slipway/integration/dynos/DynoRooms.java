@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import slipway.config.Settings;
+import slipway.integration.dynos.limits.DynoLimits;
 import slipway.integration.dynos.network.DynoNetwork;
 import slipway.integration.dynos.network.Subnet;
 import slipway.integration.dynos.network.Wire;
@@ -51,6 +52,9 @@ public class DynoRooms {
     @Inject
     DynoNetwork network;
 
+    @Inject
+    DynoLimits limits;
+
     /** All but the process itself; may take as long as unpacking the slug does. */
     Keeper furnish(DynoFolder folder, About about, DynoSpec spec) throws IOException, InterruptedException {
         folder.create(about.text(), spec.command());
@@ -66,12 +70,14 @@ public class DynoRooms {
                 connect(enclosure, Subnet.wire(about.address()));
             }
             readable().forEach(enclosure::readable);
+            limits.limit(enclosure, about.id().toString(), spec.allowance());
         } else {
             slugs.copyTo(spec.slugKey(), folder.app());
         }
         return new Keeper(
-                scripts.path("dyno/keep.sh"),
+                scripts.path(Keeper.SCRIPT),
                 folder.path(),
+                settings.dynoDiskMb(),
                 sandbox.around(enclosure, folder.makeRoot()),
                 shutIn
                         ? List.of("bash", Sandbox.SCRIPTS + "/run.sh", APP, COMMAND)
@@ -85,7 +91,9 @@ public class DynoRooms {
 
     Isolation isolation() {
         SandboxLevel level = sandbox.level();
-        return level == SandboxLevel.UID ? level.isolation(network.works(), network.missing()) : level.isolation();
+        Isolation found =
+                level == SandboxLevel.UID ? level.isolation(network.works(), network.missing()) : level.isolation();
+        return new Isolation(found.level(), found.what() + "; " + limits.text(), found.advice());
     }
 
     /** What a new dyno of an app gets of this machine, and holds until it is given back. */
@@ -118,6 +126,7 @@ public class DynoRooms {
 
     void giveBack(About about) {
         uids.giveBack(about.appId());
+        limits.forget(about.id().toString());
         if (about.hasNetwork()) {
             network.giveBack(about.address());
         }

@@ -7,13 +7,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How a dyno's first process is called (see keep.sh).
+ * How a dyno's first process is called (see keep.pl).
  *
+ * @param diskMb how large one file of the dyno's may be
  * @param shutIn the words in front of {@code run} that shut it in
  * @param run what starts the dyno's command
  * @param environment what is added to the machine's
  */
-record Keeper(Path script, Path folder, List<String> shutIn, List<String> run, Map<String, String> environment) {
+record Keeper(
+        Path script, Path folder, int diskMb, List<String> shutIn, List<String> run, Map<String, String> environment) {
+    static final String SCRIPT = "dyno/keep.pl";
+
+    /** Open files of one process (MEM: Heroku's). */
+    private static final int OPEN_FILES = 10_000;
+
+    private static final long KILOBYTES = 1_024;
+
     /** With its output on disk. */
     ProcessBuilder kept() {
         return keeper("kept", run).redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -33,7 +42,8 @@ record Keeper(Path script, Path folder, List<String> shutIn, List<String> run, M
     }
 
     private ProcessBuilder keeper(String mode, List<String> command) {
-        List<String> line = new ArrayList<>(List.of("setsid", "bash", script.toString(), folder.toString(), mode));
+        List<String> line = new ArrayList<>(List.of("perl", script.toString(), folder.toString(), mode));
+        line.addAll(List.of(String.valueOf(OPEN_FILES), String.valueOf(diskMb * KILOBYTES)));
         line.addAll(shutIn);
         line.addAll(command);
         return new ProcessBuilder(line).redirectErrorStream(true);

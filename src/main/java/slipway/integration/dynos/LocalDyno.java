@@ -5,18 +5,24 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import slipway.integration.dynos.limits.ProcessTable;
 import slipway.integration.dynos.output.OutputTail;
 import slipway.model.Moment;
 import slipway.service.dynos.runtime.DynoSpec;
 import slipway.service.dynos.runtime.DynoTerminal;
+import slipway.service.dynos.runtime.Excess;
 
 /** One dyno of this machine, from the unpacking of its slug to the reading of its last line. */
 final class LocalDyno {
@@ -35,6 +41,7 @@ final class LocalDyno {
     private final About about;
     private final Surroundings around;
     private final AtomicBoolean reading = new AtomicBoolean();
+    private final Set<Excess> told = ConcurrentHashMap.newKeySet();
     private OutputTail tail;
     private volatile boolean ended;
     private volatile boolean cancelled;
@@ -97,6 +104,7 @@ final class LocalDyno {
         Process started = builder.start();
         started.toHandle().onExit().thenRun(this::keeperEnded);
         follow();
+        process = awaitProcess();
         around.events().launched(about.id());
         if (cancelled) {
             signal("TERM");
@@ -188,23 +196,50 @@ final class LocalDyno {
         if (reading.compareAndSet(false, true)) {
             read(() -> {
                 reading.set(false);
-                readOutput(false);
+                if (readOutput(false)) {
+                    outputGrew();
+                }
             });
         }
     }
 
     private void keeperEnded() {
-        read(() -> {
-            endWithItsKeeper();
-            readOutput(true);
-            int status;
-            try {
-                status = folder.exitStatus().orElse(KILLED);
-            } catch (IOException e) {
-                status = KILLED;
-            }
-            ended(status);
-        });
+        // Not by the thread that reads, which others wait for.
+        CompletableFuture.runAsync(this::endWithItsKeeper).thenRun(() -> readToTheEnd(() -> ended(exitStatus())));
+    }
+
+    private int exitStatus() {
+        try {
+            return folder.exitStatus().orElse(KILLED);
+        } catch (IOException unreadable) {
+            return KILLED;
+        }
+    }
+
+    /** Looks at what the dyno takes, by its control group or else by the processes that there are. */
+    void measure(Supplier<ProcessTable> processes) {
+        DynoProcess found = process;
+        if (ended || found == null) {
+            return;
+        }
+        around.limits()
+                .usage(folder.name())
+                .or(() -> Optional.of(processes.get().usage(found.leader())))
+                .ifPresent(usage -> around.events().uses(about.id(), usage));
+        tellIfOutOfMemory();
+    }
+
+    /** Ends what has filled the disk. */
+    void exceeded(Excess excess) {
+        if (!ended && told.add(excess)) {
+            around.events().exceeded(about.id(), excess);
+        }
+    }
+
+    private void tellIfOutOfMemory() {
+        if (around.limits().isOutOfMemory(folder.name())) {
+            exceeded(Excess.MEMORY);
+        }
     }
 
     /** Where the keeper was killed before it could write down an end, the dyno may run on. */
@@ -221,6 +256,7 @@ final class LocalDyno {
     }
 
     private void ended(int status) {
+        tellIfOutOfMemory();
         ended = true;
         around.events().exited(about.id(), status);
     }
@@ -232,10 +268,7 @@ final class LocalDyno {
         } catch (IOException alsoNotPossible) {
             LOG.log(Level.FINE, "No output for " + about.name(), alsoNotPossible);
         }
-        read(() -> {
-            readOutput(true);
-            ended(NOT_STARTED);
-        });
+        readToTheEnd(() -> ended(NOT_STARTED));
     }
 
     private void read(Runnable task) {
@@ -246,14 +279,27 @@ final class LocalDyno {
         }
     }
 
-    private void readOutput(boolean over) {
+    /** Reads the rest, in turn with the others' output, before it goes on. */
+    private void readToTheEnd(Runnable next) {
+        read(() -> {
+            if (readOutput(true)) {
+                readToTheEnd(next);
+            } else {
+                next.run();
+            }
+        });
+    }
+
+    /** Whether there is more to be read. */
+    private boolean readOutput(boolean over) {
         try {
-            tail.read(over, new Told());
+            return tail.read(over, new Told());
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Output of " + about.name() + " cannot be read", e);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
     /** Tells what is read. */

@@ -3,20 +3,26 @@ package slipway.integration.dynos;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import slipway.config.Home;
+import slipway.config.Settings;
+import slipway.integration.dynos.limits.DiskUse;
+import slipway.integration.dynos.limits.DynoLimits;
 import slipway.integration.dynos.network.Wire;
 import slipway.integration.dynos.output.OutputTail;
 import slipway.integration.dynos.sandbox.Enclosure;
 import slipway.integration.dynos.sandbox.Sandbox;
 import slipway.integration.dynos.sandbox.Uids;
 import slipway.integration.scripts.ShippedScripts;
+import slipway.service.dynos.runtime.Allowance;
 import slipway.service.dynos.runtime.OneOffRunner;
 
 /** One-off commands as process groups of this machine, kept like dynos, but ended with the platform that began them. */
@@ -26,6 +32,9 @@ public class LocalOneOffs implements OneOffRunner {
     static final String PREFIX = "one-off-";
 
     private static final long POLL_MILLIS = 50;
+
+    /** Compilers of many files use more than a dyno may. */
+    private static final int PROCESSES = 4_096;
 
     /** How long a killed process may take to be gone. */
     private static final long END_SECONDS = 5;
@@ -44,6 +53,12 @@ public class LocalOneOffs implements OneOffRunner {
 
     @Inject
     DynoRooms rooms;
+
+    @Inject
+    DynoLimits limits;
+
+    @Inject
+    Settings settings;
 
     @Override
     public int run(OneOff oneOff, Consumer<String> lines) throws IOException, InterruptedException {
@@ -65,20 +80,57 @@ public class LocalOneOffs implements OneOffRunner {
         OutputTail tail = new OutputTail(folder.output(), 0);
         Process keeper = start(folder, oneOff, enclosure);
         long deadline = System.nanoTime() + oneOff.atMost().toNanos();
+        long look = System.nanoTime() + settings.sampleInterval().toNanos();
         try {
             while (!keeper.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                tail.read(false, (line, end, last) -> lines.accept(line));
+                read(folder, tail, false, lines);
                 if (System.nanoTime() > deadline) {
                     throw new TimedOutException(oneOff.atMost());
                 }
+                if (System.nanoTime() > look) {
+                    look = System.nanoTime() + settings.sampleInterval().toNanos();
+                    requireRoom(folder, oneOff);
+                }
             }
-            tail.read(true, (line, end, last) -> lines.accept(line));
+            while (read(folder, tail, true, lines)) {
+                // There is more of it than is read at once.
+            }
+            if (limits.isOutOfMemory(folder.name())) {
+                lines.accept(" !     Out of memory: a build may take %d MB (SLIPWAY_BUILD_MEMORY_MB)."
+                        .formatted(settings.buildMemoryMb()));
+            }
             return folder.exitStatus().orElse(1);
         } finally {
             kill(folder);
             awaitEnd(keeper);
+            limits.forget(folder.name());
             folder.delete();
         }
+    }
+
+    private void requireRoom(DynoFolder folder, OneOff oneOff) throws IOException {
+        List<Path> written = new ArrayList<>(oneOff.others());
+        written.addAll(List.of(oneOff.folder(), folder.path()));
+        if (DiskUse.isMore(written, settings.buildDiskMb())) {
+            throw new IOException("It wrote more to disk than the %d MB that a build may (SLIPWAY_BUILD_DISK_MB)"
+                    .formatted(settings.buildDiskMb()));
+        }
+    }
+
+    private Allowance allowance() {
+        int memory = settings.buildMemoryMb();
+        return new Allowance(memory, memory, 1, PROCESSES);
+    }
+
+    /** Whether there is more. */
+    private static boolean read(DynoFolder folder, OutputTail tail, boolean over, Consumer<String> lines)
+            throws IOException, InterruptedException {
+        return tail.read(over, (line, end, last) -> {
+            lines.accept(line);
+            if (last) {
+                folder.keepOffset(end);
+            }
+        });
     }
 
     /** So that nothing is written any more where the caller cleans up now, even when it was interrupted. */
@@ -93,15 +145,17 @@ public class LocalOneOffs implements OneOffRunner {
                 .home(oneOff.folder().toString());
         oneOff.others().forEach(enclosure::writable);
         oneOff.readable().forEach(enclosure::readable);
-        List<String> command = new ArrayList<>(List.of("setsid", "bash"));
-        command.add(scripts.path("dyno/keep.sh").toString());
-        command.addAll(List.of(folder.path().toString(), "kept"));
-        command.addAll(sandbox.around(enclosure, folder.makeRoot()));
-        command.addAll(oneOff.command());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(oneOff.folder().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        if (sandbox.shutsIn()) {
+            limits.limit(enclosure, folder.name(), allowance());
+        }
+        Keeper keeper = new Keeper(
+                scripts.path(Keeper.SCRIPT),
+                folder.path(),
+                settings.buildDiskMb(),
+                sandbox.around(enclosure, folder.makeRoot()),
+                oneOff.command(),
+                Map.of());
+        ProcessBuilder builder = keeper.kept().directory(oneOff.folder().toFile());
         builder.environment().clear();
         builder.environment().putAll(oneOff.environment());
         return builder.start();

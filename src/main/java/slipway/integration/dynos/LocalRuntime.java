@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -26,11 +29,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import slipway.config.Home;
 import slipway.config.Settings;
+import slipway.integration.dynos.limits.DiskUse;
+import slipway.integration.dynos.limits.DynoLimits;
+import slipway.integration.dynos.limits.ProcessTable;
 import slipway.integration.dynos.output.OutputWatch;
 import slipway.service.dynos.runtime.DynoEvents;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoSpec;
 import slipway.service.dynos.runtime.DynoTerminal;
+import slipway.service.dynos.runtime.Excess;
 import slipway.service.dynos.runtime.Isolation;
 import slipway.service.logs.LogBuffers;
 
@@ -60,10 +67,17 @@ public class LocalRuntime implements DynoRuntime {
     @Inject
     LogBuffers logBuffers;
 
+    @Inject
+    DynoLimits limits;
+
+    @Inject
+    DiskUse diskUse;
+
     private final Map<UUID, LocalDyno> dynos = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, daemon("dyno-ports"));
     private final ExecutorService starters = Executors.newFixedThreadPool(4, daemon("dyno-start"));
     private final ExecutorService readers = Executors.newSingleThreadExecutor(daemon("dyno-output"));
+    private final ScheduledExecutorService measuring = Executors.newScheduledThreadPool(1, daemon("dyno-usage"));
     private final PortProbe ports = new PortProbe(timer);
     private @Nullable Surroundings surroundings;
 
@@ -81,6 +95,7 @@ public class LocalRuntime implements DynoRuntime {
         starters.shutdownNow();
         timer.shutdownNow();
         readers.shutdownNow();
+        measuring.shutdownNow();
         if (surroundings != null) {
             surroundings.outputWatch().close();
         }
@@ -90,8 +105,8 @@ public class LocalRuntime implements DynoRuntime {
     public List<Known> adopt(DynoEvents events) {
         List<Known> known = new ArrayList<>();
         try (Stream<Path> folders = Files.list(home.dynos())) {
-            surroundings =
-                    new Surroundings(events, new OutputWatch(), readers, ports, settings.hostEnvironment(), rooms);
+            surroundings = new Surroundings(
+                    events, new OutputWatch(), readers, ports, settings.hostEnvironment(), limits, rooms);
             for (Path path : folders.toList()) {
                 try {
                     adopt(path, surroundings).ifPresent(known::add);
@@ -102,10 +117,26 @@ public class LocalRuntime implements DynoRuntime {
             slugs.sweep(dynos.values().stream()
                     .map(dyno -> SlugCache.name(dyno.about()))
                     .collect(Collectors.toSet()));
+            limits.sweep();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        long millis = settings.sampleInterval().toMillis();
+        measuring.scheduleWithFixedDelay(this::measure, millis, millis, TimeUnit.MILLISECONDS);
         return known;
+    }
+
+    private void measure() {
+        try {
+            AtomicReference<ProcessTable> processes = new AtomicReference<>();
+            Supplier<ProcessTable> once =
+                    () -> processes.updateAndGet(table -> table == null ? ProcessTable.now() : table);
+            dynos.values().forEach(dyno -> dyno.measure(once));
+            diskUse.tooMuch(dynos.keySet())
+                    .forEach(id -> Optional.ofNullable(dynos.get(id)).ifPresent(dyno -> dyno.exceeded(Excess.DISK)));
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "What dynos take could not be measured", e);
+        }
     }
 
     private Optional<Known> adopt(Path path, Surroundings around) throws IOException {

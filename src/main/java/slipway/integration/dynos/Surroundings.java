@@ -2,6 +2,7 @@ package slipway.integration.dynos;
 
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import slipway.integration.dynos.limits.DynoLimits;
 import slipway.integration.dynos.output.OutputWatch;
 import slipway.service.dynos.runtime.DynoEvents;
 
@@ -12,4 +13,5 @@ record Surroundings(
         ExecutorService readers,
         PortProbe ports,
         Map<String, String> hostEnvironment,
+        DynoLimits limits,
         DynoRooms rooms) {}

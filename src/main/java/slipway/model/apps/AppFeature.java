@@ -10,7 +10,13 @@ import slipway.model.NotFoundException;
 public enum AppFeature {
     /** Heroku's own is off until asked for; Slipway has always told dynos, so that here it is on. */
     RUNTIME_DYNO_METADATA(
-            "Dyno Metadata", "Tells dynos about their app, release and slug in HEROKU_* variables", "general", true);
+            "Dyno Metadata", "Tells dynos about their app, release and slug in HEROKU_* variables", "general", true),
+
+    LOG_RUNTIME_METRICS(
+            "Log Runtime Metrics",
+            "Writes memory use and load of each dyno to the app's log every 20 s",
+            "beta",
+            false);
 
     private final String displayName;
     private final String description;

@@ -44,8 +44,7 @@ public class Dyno {
     private int number;
     private String command;
 
-    @Enumerated(EnumType.STRING)
-    private DynoSize size;
+    private String size;
 
     @Enumerated(EnumType.STRING)
     private DynoState state = DynoState.STARTING;
@@ -81,7 +80,7 @@ public class Dyno {
     protected Dyno() {}
 
     /** @param port the port of a web dyno, 0 for others */
-    public Dyno(DynoPlace place, UUID releaseId, int releaseVersion, String command, DynoSize size, int port) {
+    public Dyno(DynoPlace place, UUID releaseId, int releaseVersion, String command, String size, int port) {
         this.id = UUID.randomUUID();
         this.appId = place.appId();
         this.type = place.type();
@@ -98,7 +97,7 @@ public class Dyno {
 
     /** A dyno that runs {@code command} once, outside of the formation. */
     public static Dyno oneOff(
-            DynoPlace place, UUID releaseId, int releaseVersion, String command, DynoSize size, OneOff terms) {
+            DynoPlace place, UUID releaseId, int releaseVersion, String command, String size, OneOff terms) {
         Dyno dyno = new Dyno(place, releaseId, releaseVersion, command, size, 0);
         dyno.oneOff = terms;
         return dyno;
@@ -137,7 +136,8 @@ public class Dyno {
         return command;
     }
 
-    public DynoSize size() {
+    /** The name of a {@link DynoSize}. */
+    public String size() {
         return size;
     }
 

@@ -1,48 +1,69 @@
 package slipway.model.dynos;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.util.UUID;
-import slipway.model.InvalidParamsException;
 
-/** How much a dyno gets and what it costs (Dev Center, "Dyno types"); names as the clients print them. */
-public enum DynoSize {
-    FREE("Free", 512, 1, 0, false),
-    ECO("Eco", 512, 1, 0, false),
-    BASIC("Basic", 512, 1, 700, false),
-    STANDARD_1X("Standard-1X", 512, 1, 2_500, false),
-    STANDARD_2X("Standard-2X", 1_024, 2, 5_000, false),
-    PERFORMANCE_M("Performance-M", 2_560, 12, 25_000, true),
-    PERFORMANCE_L("Performance-L", 14_336, 50, 50_000, true);
+/** How much a dyno gets and what it costs (Dev Center, "Dyno types"); operators may change it. */
+@Entity
+@Table(name = "dyno_size")
+public class DynoSize {
+    /** How much of its memory quota a dyno may take before it is ended (R15; MEM: Heroku's for small sizes). */
+    private static final int MOST_MEMORY = 2;
 
-    private final String label;
-    private final int memoryMb;
-    private final int compute;
-    private final int centsPerMonth;
-    private final boolean dedicated;
+    @Id
+    private String name;
 
-    DynoSize(String label, int memoryMb, int compute, int centsPerMonth, boolean dedicated) {
-        this.label = label;
-        this.memoryMb = memoryMb;
-        this.compute = compute;
-        this.centsPerMonth = centsPerMonth;
-        this.dedicated = dedicated;
+    private UUID id;
+    private int place;
+    private String tier;
+
+    @Column(name = "memory_mb")
+    private int memoryMb;
+
+    private int compute;
+    private int processes;
+
+    @Column(name = "cents_per_month")
+    private int centsPerMonth;
+
+    private boolean dedicated;
+
+    @Column(name = "most_per_type")
+    private int mostPerType;
+
+    private boolean offered;
+
+    @SuppressWarnings("NullAway.Init")
+    protected DynoSize() {}
+
+    DynoSize(String name, int place, String tier, SizeTerms terms) {
+        this.name = name;
+        this.id = new UUID(0, place);
+        this.place = place;
+        this.tier = tier;
+        change(terms);
     }
 
-    /** Finds a size by its name in any case, or by its UUID. */
-    public static DynoSize require(String nameOrUuid) {
-        return Arrays.stream(values())
-                .filter(size -> size.label.equalsIgnoreCase(nameOrUuid)
-                        || size.uuid().toString().equalsIgnoreCase(nameOrUuid))
-                .findFirst()
-                .orElseThrow(() -> new InvalidParamsException("No such dyno size as " + nameOrUuid + ". There are "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(values()).map(DynoSize::label).toList()) + "."));
+    /** As the clients print it, such as {@code Standard-1X}. */
+    public String name() {
+        return name;
     }
 
-    public String label() {
-        return label;
+    public UUID id() {
+        return id;
+    }
+
+    /** From 1, the smallest. */
+    public int place() {
+        return place;
+    }
+
+    /** An app's dynos are all of one tier. */
+    public String tier() {
+        return tier;
     }
 
     /** Memory quota in MiB. */
@@ -50,9 +71,19 @@ public enum DynoSize {
         return memoryMb;
     }
 
+    /** Beyond so many MiB, a dyno is ended. */
+    public int mostMemoryMb() {
+        return memoryMb * MOST_MEMORY;
+    }
+
     /** Share of a processor, relative to the smallest size. */
     public int compute() {
         return compute;
+    }
+
+    /** Processes and threads at most (Dev Center, "Limits"). */
+    public int processes() {
+        return processes;
     }
 
     /** Price of a whole month in US cents. */
@@ -64,8 +95,30 @@ public enum DynoSize {
         return dedicated;
     }
 
-    /** The same for a size everywhere and always. */
-    public UUID uuid() {
-        return UUID.nameUUIDFromBytes(("dyno-size:" + label).getBytes(StandardCharsets.UTF_8));
+    /** Dynos of one process type at most (Dev Center, "Limits"). */
+    public int mostPerType() {
+        return mostPerType;
+    }
+
+    /** Whether it can be chosen; what runs on it goes on. */
+    public boolean isOffered() {
+        return offered;
+    }
+
+    public boolean isCalled(String nameOrId) {
+        return name.equalsIgnoreCase(nameOrId) || id.toString().equalsIgnoreCase(nameOrId);
+    }
+
+    public SizeTerms terms() {
+        return new SizeTerms(memoryMb, compute, processes, centsPerMonth, mostPerType, offered);
+    }
+
+    public void change(SizeTerms terms) {
+        memoryMb = terms.memoryMb();
+        compute = terms.compute();
+        processes = terms.processes();
+        centsPerMonth = terms.centsPerMonth();
+        mostPerType = terms.mostPerType();
+        offered = terms.offered();
     }
 }

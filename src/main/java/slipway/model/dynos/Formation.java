@@ -2,8 +2,6 @@ package slipway.model.dynos;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -27,8 +25,7 @@ public class Formation {
     private String type;
     private int quantity;
 
-    @Enumerated(EnumType.STRING)
-    private DynoSize size;
+    private String size;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -39,7 +36,7 @@ public class Formation {
     @SuppressWarnings("NullAway.Init")
     protected Formation() {}
 
-    public Formation(UUID appId, String type, int quantity, DynoSize size) {
+    public Formation(UUID appId, String type, int quantity, String size) {
         this.id = UUID.randomUUID();
         this.appId = appId;
         this.type = type;
@@ -65,7 +62,8 @@ public class Formation {
         return quantity;
     }
 
-    public DynoSize size() {
+    /** The name of a {@link DynoSize}. */
+    public String size() {
         return size;
     }
 
@@ -86,7 +84,7 @@ public class Formation {
         this.updatedAt = Moment.now();
     }
 
-    public void resizeTo(DynoSize newSize) {
+    public void resizeTo(String newSize) {
         this.size = newSize;
         this.updatedAt = Moment.now();
     }

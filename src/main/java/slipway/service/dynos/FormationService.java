@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,10 @@ import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppWatcher;
+import slipway.service.dynos.sizes.Admission;
+import slipway.service.dynos.sizes.DynoSizes;
+import slipway.service.dynos.sizes.SizeRules;
+import slipway.service.logs.LogRouter;
 import slipway.service.releases.SlugListener;
 
 /** Scaling and sizing; also fits the formation to the process types of what was deployed. */
@@ -31,9 +36,6 @@ import slipway.service.releases.SlugListener;
 public class FormationService implements SlugListener {
     /** A wanted change of one process type: a quantity such as {@code 2}, {@code +1} or {@code -1}, a size, or both. */
     public record Change(String type, Optional<String> quantity, Optional<String> size) {}
-
-    /** What a new process type runs on until somebody says otherwise. */
-    private static final DynoSize DEFAULT_SIZE = DynoSize.FREE;
 
     @Inject
     EntityManager entities;
@@ -49,6 +51,18 @@ public class FormationService implements SlugListener {
 
     @Inject
     Activity activity;
+
+    @Inject
+    DynoSizes sizes;
+
+    @Inject
+    SizeRules rules;
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    LogRouter logs;
 
     public List<Formation> list(Actor actor, String app) {
         return of(apps.require(actor, app).id());
@@ -68,15 +82,18 @@ public class FormationService implements SlugListener {
         App app = apps.requireLocked(actor, appName, Permission.OPERATE);
         Map<String, Formation> byType =
                 of(app.id()).stream().collect(Collectors.toMap(Formation::type, Function.identity()));
+        double promised = admission.promised(byType.values());
         for (Change change : changes) {
             Formation formation = Optional.ofNullable(byType.get(change.type()))
                     .orElseThrow(() -> new InvalidParamsException(
                             "Couldn't find that process type (%s).".formatted(change.type())));
-            change.size().map(DynoSize::require).ifPresent(formation::resizeTo);
+            change.size().map(size -> sizes.require(size).name()).ifPresent(formation::resizeTo);
             change.quantity().ifPresent(text -> formation.scaleTo(quantity(text, formation.quantity())));
         }
         List<Formation> changed =
                 changes.stream().map(change -> byType.get(change.type())).toList();
+        rules.apply(byType.values(), changed);
+        admission.requireRoom(byType.values(), promised);
         String scaled = changed.stream().map(FormationService::text).collect(Collectors.joining(" "));
         activity.say(actor, app, "Scaled to " + scaled);
         for (Formation formation : changed) {
@@ -93,11 +110,29 @@ public class FormationService implements SlugListener {
         present.stream()
                 .filter(formation -> procfile.command(formation.type()).isEmpty())
                 .forEach(entities::remove);
+        String size = present.stream()
+                .map(formation -> sizes.of(formation.size()))
+                .min(Comparator.comparingInt(DynoSize::place))
+                .orElseGet(sizes::usual)
+                .name();
         for (String type : procfile.commands().keySet()) {
             if (present.stream().noneMatch(formation -> formation.type().equals(type))) {
-                int quantity = type.equals(Procfile.WEB) && present.isEmpty() ? 1 : 0;
-                entities.persist(new Formation(app.id(), type, quantity, DEFAULT_SIZE));
+                Formation added = new Formation(app.id(), type, 0, size);
+                entities.persist(added);
+                if (type.equals(Procfile.WEB) && present.isEmpty()) {
+                    startWeb(app, added);
+                }
             }
+        }
+    }
+
+    private void startWeb(App app, Formation web) {
+        web.scaleTo(1);
+        try {
+            admission.requireRoom(List.of(web), 0);
+        } catch (InvalidParamsException full) {
+            web.scaleTo(0);
+            logs.platform(app.id(), web.type() + ".1", "Not started. " + full.getMessage());
         }
     }
 
@@ -109,9 +144,7 @@ public class FormationService implements SlugListener {
 
     /** Such as {@code web@2:Free}. */
     private static String text(Formation formation) {
-        return "%s@%d:%s"
-                .formatted(
-                        formation.type(), formation.quantity(), formation.size().label());
+        return "%s@%d:%s".formatted(formation.type(), formation.quantity(), formation.size());
     }
 
     private static int quantity(String text, int present) {

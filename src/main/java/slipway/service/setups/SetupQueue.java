@@ -17,6 +17,7 @@ import slipway.model.PlatformException;
 import slipway.model.setups.AppSetup;
 import slipway.model.setups.Manifest;
 import slipway.service.builds.BuildFailedException;
+import slipway.service.dynos.sizes.DynoSizes;
 import slipway.service.setups.manifest.AppJson;
 import slipway.service.setups.manifest.ManifestSource;
 import slipway.service.setups.manifest.SetupFailedException;
@@ -33,6 +34,9 @@ public class SetupQueue {
     private static final int AT_ONCE = 4;
 
     private static final int RETRY_SECONDS = 5;
+
+    @Inject
+    DynoSizes sizes;
 
     @Inject
     SetupRecords records;
@@ -103,8 +107,9 @@ public class SetupQueue {
     private Manifest manifest(AppSetup setup)
             throws SetupFailedException, BuildFailedException, IOException, InterruptedException {
         Optional<String> text = manifests.appJson(setup.source());
-        return AppJson.parse(text.orElseThrow(
-                () -> new SetupFailedException("app.json not found: the source has none" + " at its root")));
+        return AppJson.parse(
+                text.orElseThrow(() -> new SetupFailedException("app.json not found: the source has none at its root")),
+                sizes::require);
     }
 
     private void fail(UUID setupId, String message, List<String> manifestErrors) {

@@ -50,7 +50,7 @@ public class Processes {
                 type,
                 procfile.command(type).orElse(""),
                 formation.quantity(),
-                formation.size().label(),
+                formation.size(),
                 Stream.concat(ofType.stream().map(this::pill), missing).toList());
     }
 

@@ -4,13 +4,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import slipway.model.dynos.DynoSize;
 import slipway.service.dynos.DynoService;
 import slipway.service.dynos.FormationService;
+import slipway.service.dynos.sizes.DynoSizes;
 import slipway.web.shared.Notices;
 import slipway.web.shared.PagePaths;
 import slipway.web.shared.SignedIn;
@@ -30,6 +30,9 @@ public class ScalePart implements Serializable {
 
     @Inject
     DynoService dynos;
+
+    @Inject
+    DynoSizes sizes;
 
     private String app = "";
     private List<ScaleRow> rows = List.of();
@@ -74,6 +77,6 @@ public class ScalePart implements Serializable {
     }
 
     public List<DynoSize> getSizes() {
-        return Arrays.asList(DynoSize.values());
+        return sizes.offered();
     }
 }

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import slipway.service.dynos.runtime.Allowance;
 import slipway.service.dynos.runtime.DynoSpec;
 
 /** What a dyno's folder says about it survives the platform. */
 class AboutTest {
     private final DynoSpec spec = new DynoSpec(
-            UUID.randomUUID(), UUID.randomUUID(), "web-2_x.1", "run it", "a1b2", Map.of("KEY", "secret"), 5001, 512);
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            "web-2_x.1",
+            "run it",
+            "a1b2",
+            Map.of("KEY", "secret"),
+            5001,
+            new Allowance(512, 1024, 1, 256));
 
     @Test
     void isReadAsItWasWritten() {

@@ -28,6 +28,7 @@ import slipway.Wiring;
 import slipway.integration.dynos.sandbox.Sandbox;
 import slipway.integration.dynos.sandbox.SandboxLevel;
 import slipway.integration.scripts.ShippedScripts;
+import slipway.service.dynos.runtime.Allowance;
 import slipway.service.dynos.runtime.DynoSpec;
 import slipway.service.dynos.runtime.OneOffRunner.OneOff;
 import slipway.service.dynos.runtime.RecordedEvents;
@@ -216,7 +217,15 @@ class HostileDynoTest {
         }
 
         private static DynoSpec dyno(String command, String slug, Map<String, String> environment) {
-            return new DynoSpec(UUID.randomUUID(), UUID.randomUUID(), "worker.1", command, slug, environment, 0, 512);
+            return new DynoSpec(
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    "worker.1",
+                    command,
+                    slug,
+                    environment,
+                    0,
+                    new Allowance(512, 1024, 1, 256));
         }
 
         private static String addressOfThisMachine() throws IOException {

@@ -12,6 +12,8 @@ import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.integration.archives.SlugArchive;
 import slipway.integration.blobs.FileBlobStore;
+import slipway.integration.dynos.limits.DiskUse;
+import slipway.integration.dynos.limits.DynoLimits;
 import slipway.integration.dynos.network.DynoNetwork;
 import slipway.integration.dynos.sandbox.Enclosure;
 import slipway.integration.dynos.sandbox.Sandbox;
@@ -31,6 +33,8 @@ final class LocalMachine {
     private final Optional<SandboxLevel> level;
     private final FileBlobStore blobs;
     private final DynoNetwork network;
+    private final DynoLimits limits;
+    private final DiskUse diskUse;
 
     /** @param level how well dynos are shut in; if empty, as well as this machine lets them be */
     LocalMachine(Path folder, Optional<SandboxLevel> level) throws IOException {
@@ -43,13 +47,19 @@ final class LocalMachine {
                 System.getenv("PATH"),
                 "SLIPWAY_DYNO_NETWORK",
                 network(),
+                "SLIPWAY_SAMPLE_INTERVAL",
+                "PT0.3S",
+                "SLIPWAY_DYNO_DISK_MB",
+                "64",
                 "SECRET",
                 "platform's"));
         home = Wiring.wire(new Home(), settings);
         blobs = Wiring.wire(new FileBlobStore(), home);
+        limits = new DynoLimits();
+        diskUse = Wiring.wire(new DiskUse(), home, settings);
         network = Wiring.wire(new DynoNetwork(), settings);
         Path scripts = Files.createDirectories(home.scripts().resolve("dyno"));
-        for (String script : List.of("keep.sh", "run.sh", "sandbox.pl", "system.pl", "filter.pl")) {
+        for (String script : List.of("keep.pl", "run.sh", "sandbox.pl", "system.pl", "filter.pl")) {
             Files.copy(SCRIPTS.resolve(script), scripts.resolve(script));
         }
     }
@@ -73,9 +83,15 @@ final class LocalMachine {
         ShippedScripts scripts = Wiring.wire(new ShippedScripts(), home);
         Sandbox sandbox = Wiring.wire(new SharingSandbox(List.of(shared)), home, scripts);
         SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs, sandbox);
-        DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, new Uids(), network);
+        DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, new Uids(), network, limits);
         LogBuffers buffers = Wiring.wire(new LogBuffers(), Wiring.wire(new DiskLogHistory(), home));
-        return Wiring.wire(new LocalRuntime(), home, settings, slugs, buffers, rooms);
+        return Wiring.wire(new LocalRuntime(), home, settings, slugs, buffers, rooms, limits, diskUse);
+    }
+
+    /** Whether the kernel keeps dynos to what they may take. */
+    boolean hasLimits() {
+        return limits.areKept()
+                && level.filter(found -> found == SandboxLevel.NONE).isEmpty();
     }
 
     boolean hasNetworks() {
@@ -88,8 +104,8 @@ final class LocalMachine {
         Sandbox sandbox = Wiring.wire(new SharingSandbox(List.of()), home, scripts);
         SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs, sandbox);
         Uids uids = new Uids();
-        DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, uids, network);
-        return Wiring.wire(new LocalOneOffs(), home, scripts, sandbox, uids, rooms);
+        DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, uids, network, limits);
+        return Wiring.wire(new LocalOneOffs(), home, settings, scripts, sandbox, uids, rooms, limits);
     }
 
     /** Takes a runtime away as the end of the platform's process does. */

@@ -3,6 +3,7 @@ package slipway.integration.dynos;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slipway.config.Home;
 import slipway.integration.dynos.sandbox.SandboxLevel;
+import slipway.service.dynos.runtime.Allowance;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoRuntimeContract;
 import slipway.service.dynos.runtime.DynoSpec;
@@ -160,9 +162,98 @@ class LocalRuntimeTest extends DynoRuntimeContract {
         void saysWhyItCannotBeSetUp() throws Exception {
             DynoSpec spec = worker("exit 0");
             UUID dyno = start(new DynoSpec(
-                    spec.id(), spec.appId(), spec.name(), spec.command(), "0".repeat(64), Map.of(), 0, 512));
+                    spec.id(),
+                    spec.appId(),
+                    spec.name(),
+                    spec.command(),
+                    "0".repeat(64),
+                    Map.of(),
+                    0,
+                    new Allowance(512, 1024, 1, 256)));
             events().await(dyno, "worker.1: The dyno could not be set up: ");
             events().await(dyno, "exited 126");
+        }
+    }
+
+    @Nested
+    class WhenItTakesTooMuch {
+        @Test
+        void isEndedForTheMemoryThatItTakes() throws Exception {
+            UUID dyno = start(worker("perl -e '$x = \"a\" x (1 << 28); sleep 1000'"));
+            if (machine.hasLimits()) {
+                events().await(dyno, "exceeded MEMORY");
+                events().await(dyno, "exited 137");
+            } else {
+                await(() -> events().lastUseOf(dyno) >= 256);
+            }
+        }
+
+        @Test
+        void isToldToHaveTakenTooMuchThoughOnlyAChildOfItsWasEnded() throws Exception {
+            assumeLimits();
+            UUID dyno = start(worker("perl -e '$x = \"a\" x (1 << 28)'; say survived; forever"));
+            events().await(dyno, "worker.1: survived");
+            events().await(dyno, "exceeded MEMORY");
+        }
+
+        @Test
+        void seesHowMuchMemoryItMayTake() throws Exception {
+            assumeLimits();
+            UUID dyno = start(worker(
+                    "cd /sys/fs/cgroup; cat memory/memory.limit_in_bytes 2>/dev/null || cat memory.max; exit 0"));
+            events().await(dyno, "exited 0");
+            assertThat(events().outputOf(dyno)).containsExactly("worker.1: 134217728 @10");
+        }
+
+        @Test
+        void isMeasured() throws Exception {
+            UUID dyno = start(worker("perl -e '$x = \"a\" x (20 << 20); sleep 1000'"));
+            await(() -> events().lastUseOf(dyno) >= 20);
+            assertThat(events().lastUseOf(dyno)).isLessThan(60);
+        }
+
+        @Test
+        void canStartOnlySoManyProcesses() throws Exception {
+            assumeLimits();
+            UUID dyno = start(worker(
+                    "perl -e 'for (1 .. 200) { my $p = fork; defined $p or exit 3; $p or sleep 1000 }'; exit $?"));
+            events().await(dyno, "exited 3");
+        }
+
+        @Test
+        void canOpenOnlySoManyFiles() throws Exception {
+            UUID dyno = start(
+                    worker("perl -e 'for (1 .. 15_000) { open $f[$_], \"<\", \"/dev/null\" or exit 3 }'; exit $?"));
+            events().await(dyno, "exited 3");
+        }
+
+        @Test
+        void isEndedForWhatItWritesToDisk() throws Exception {
+            UUID dyno = start(worker("for i in 1 2 3; do head -c 30M /dev/zero > fill-$i; done; forever"));
+            events().await(dyno, "exceeded DISK");
+        }
+
+        @Test
+        void cannotWriteALargeFileAtAll() throws Exception {
+            UUID dyno =
+                    start(worker("head -c 100M /dev/zero > large; ls -l large | cut -d ' ' -f 5; rm large; exit 0"));
+            events().await(dyno, "exited 0");
+            assertThat(events().outputOf(dyno)).anyMatch(line -> line.startsWith("worker.1: 67108864 @"));
+        }
+
+        @Test
+        void keepsNobodyFromBeingHeardByWritingAllTheTime() throws Exception {
+            UUID flood = start(worker("yes $(printf %09000d 0)"));
+            events().await(flood, "worker.1: 0");
+            UUID other = start(worker("say heard; exit 5"));
+            events().await(other, "worker.1: heard");
+            events().await(other, "exited 5");
+        }
+
+        private void assumeLimits() {
+            assumeThat(machine.hasLimits())
+                    .as("this machine lets us limit dynos")
+                    .isTrue();
         }
     }
 

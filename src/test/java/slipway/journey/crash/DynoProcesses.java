@@ -59,7 +59,7 @@ final class DynoProcesses {
     }
 
     private static boolean isKeeper(long pid) {
-        return read(Path.of("/proc/" + pid + "/cmdline")).contains("dyno/keep.sh");
+        return read(Path.of("/proc/" + pid + "/cmdline")).contains("dyno/keep.pl");
     }
 
     private static Map<String, String> environment(long pid) {

@@ -30,7 +30,7 @@ final class ManyRows {
                 FROM app WHERE name LIKE '%s-%%'""".formatted(prefix));
         database.update("""
                 INSERT INTO formation (id, app_id, type, quantity, size, created_at, updated_at)
-                SELECT gen_random_uuid(), id, type, 0, 'FREE', now(), now()
+                SELECT gen_random_uuid(), id, type, 0, 'Free', now(), now()
                 FROM app, unnest(ARRAY['web', 'worker']) type WHERE name LIKE '%s-%%'""".formatted(prefix));
         database.update("""
                 INSERT INTO release (id, app_id, version, slug_id, sealed_config, description, user_id, status, created_at)

@@ -159,7 +159,7 @@ class DynoLifeIT {
         long pid = ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .commandLine()
-                        .filter(line -> line.contains(platform.home().toString()) && line.contains("keep.sh"))
+                        .filter(line -> line.contains(platform.home().toString()) && line.contains("keep.pl"))
                         .isPresent())
                 .count();
         assertThat(pid).isPositive();

@@ -120,6 +120,6 @@ class DynoTest {
 
     private static Dyno dyno(String type) {
         DynoPlace place = new DynoPlace(UUID.randomUUID(), type, 1);
-        return new Dyno(place, UUID.randomUUID(), 1, "run", DynoSize.FREE, 5001);
+        return new Dyno(place, UUID.randomUUID(), 1, "run", "Free", 5001);
     }
 }

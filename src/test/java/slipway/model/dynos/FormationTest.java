@@ -12,7 +12,7 @@ import slipway.model.InvalidParamsException;
 
 /** The bounds within which a process type is scaled, and its size. */
 class FormationTest {
-    private final Formation worker = new Formation(UUID.randomUUID(), "worker", 2, DynoSize.FREE);
+    private final Formation worker = new Formation(UUID.randomUUID(), "worker", 2, "Free");
 
     @Nested
     class WhenScaled {
@@ -40,14 +40,14 @@ class FormationTest {
         @Test
         void keepsItsSize() {
             worker.scaleTo(3);
-            assertThat(worker.size()).isEqualTo(DynoSize.FREE);
+            assertThat(worker.size()).isEqualTo("Free");
         }
     }
 
     @Test
     void isResizedWithoutBeingScaled() {
-        worker.resizeTo(DynoSize.STANDARD_2X);
-        assertThat(worker.size()).isEqualTo(DynoSize.STANDARD_2X);
+        worker.resizeTo("Standard-2X");
+        assertThat(worker.size()).isEqualTo("Standard-2X");
         assertThat(worker.quantity()).isEqualTo(2);
     }
 }

@@ -26,6 +26,9 @@ public final class OutputTail {
 
     private static final int CHUNK = 65_536;
 
+    /** Bytes that are read at once. */
+    private static final long TURN = 1_048_576;
+
     /** Longest line end, a Windows one, in bytes. */
     private static final int LINE_END = 2;
 
@@ -45,21 +48,28 @@ public final class OutputTail {
         this.holeUpTo = offset;
     }
 
-    /** Hands over all complete lines; with {@code over}, also a last one that has no line end. */
-    public void read(boolean over, Lines lines) throws IOException, InterruptedException {
+    /**
+     * Hands over complete lines, at most so many at once that others get their turn; with {@code over}, also a last one
+     * that has no line end.
+     *
+     * @return whether there may be more
+     */
+    public boolean read(boolean over, Lines lines) throws IOException, InterruptedException {
         byte[] bytes = new byte[CHUNK];
         ByteBuffer chunk = ByteBuffer.wrap(bytes);
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             boolean progress = true;
-            while (progress) {
+            long turn = offset + TURN;
+            while (progress && offset < turn) {
                 chunk.clear();
                 int count = channel.position(offset).read(chunk);
                 progress = count > 0 && handOver(bytes, count, over && count < CHUNK, lines);
             }
+            punchHole();
+            return progress;
         } catch (NoSuchFileException gone) {
-            return;
+            return false;
         }
-        punchHole();
     }
 
     /** Returns whether anything was handed over. */

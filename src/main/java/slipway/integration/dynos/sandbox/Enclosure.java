@@ -47,6 +47,11 @@ public final class Enclosure {
         return with("net", wire.address(), wire.device());
     }
 
+    /** A control group, which limits what it takes. */
+    public Enclosure join(Path group) {
+        return with("join", group.toString());
+    }
+
     /** Where the command begins. */
     public Enclosure home(String path) {
         return with("home", path);

@@ -17,6 +17,7 @@ import slipway.model.dynos.DynoSize;
 import slipway.model.dynos.Formation;
 import slipway.model.dynos.OneOff;
 import slipway.model.releases.Release;
+import slipway.service.dynos.sizes.DynoSizes;
 import slipway.service.secrets.SecretBox;
 
 /** Writes down one-off dynos, for people and for the platform itself; the reconciler or a client then begins them. */
@@ -34,13 +35,16 @@ public class OneOffOrders {
     @Inject
     SecretBox secrets;
 
+    @Inject
+    DynoSizes sizes;
+
     /** A command that runs unattached, at most for so long; on the app's smallest size unless another one is given. */
-    public Dyno write(Release release, String type, String command, Optional<DynoSize> size, Duration atMost) {
+    public Dyno write(Release release, String type, String command, Optional<String> size, Duration atMost) {
         OneOff terms = terms(release.appId(), false, false, Map.of(), atMost);
         return write(release, type, command, size, terms);
     }
 
-    Dyno write(Release release, String type, String command, Optional<DynoSize> size, OneOff terms) {
+    Dyno write(Release release, String type, String command, Optional<String> size, OneOff terms) {
         UUID app = release.appId();
         Dyno dyno = Dyno.oneOff(
                 new DynoPlace(app, type, freeNumber(app, type)),
@@ -72,12 +76,13 @@ public class OneOffOrders {
     }
 
     /** The cheapest size that the app uses (Dev Center, "One-off dynos"). */
-    private DynoSize smallest(UUID appId) {
+    private String smallest(UUID appId) {
         return entities.createQuery("select f from Formation f where f.appId = :app", Formation.class)
                 .setParameter("app", appId)
                 .getResultStream()
-                .map(Formation::size)
-                .min(Comparator.naturalOrder())
-                .orElse(DynoSize.FREE);
+                .map(formation -> sizes.of(formation.size()))
+                .min(Comparator.comparingInt(DynoSize::place))
+                .orElseGet(sizes::usual)
+                .name();
     }
 }

@@ -9,7 +9,6 @@ import slipway.model.access.Permission;
 import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.dynos.Dyno;
-import slipway.model.dynos.DynoSize;
 import slipway.model.releases.Procfile;
 import slipway.model.releases.Release;
 import slipway.service.AfterCommit;
@@ -17,6 +16,7 @@ import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppWatcher;
+import slipway.service.dynos.sizes.DynoSizes;
 import slipway.service.releases.ReleaseService;
 import slipway.service.secrets.Tokens;
 
@@ -32,6 +32,9 @@ public class OneOffService {
 
     @Inject
     OneOffOrders orders;
+
+    @Inject
+    DynoSizes sizes;
 
     @Inject
     Attachments attachments;
@@ -59,7 +62,7 @@ public class OneOffService {
                 release,
                 request.type(),
                 command(request.command(), procfile),
-                request.size().map(DynoSize::require),
+                request.size().map(size -> sizes.require(size).name()),
                 orders.terms(app.id(), request.attach(), request.tty(), request.environment(), request.timeToLive()));
         activity.did(
                 actor, app, "dyno", Action.CREATE, dyno, "Starting process with command `" + request.command() + "`");

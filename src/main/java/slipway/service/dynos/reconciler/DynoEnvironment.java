@@ -21,7 +21,7 @@ final class DynoEnvironment {
      * @param own variables of this dyno alone, which win over config vars
      */
     static Map<String, String> of(
-            App app, Release release, Slug slug, ConfigVars config, Dyno dyno, Map<String, String> own) {
+            App app, Release release, Slug slug, ConfigVars config, Dyno dyno, int memoryMb, Map<String, String> own) {
         Map<String, String> environment = new TreeMap<>(config.values());
         environment.putAll(own);
         environment.put("DYNO", dyno.name());
@@ -31,7 +31,7 @@ final class DynoEnvironment {
         if (app.has(AppFeature.RUNTIME_DYNO_METADATA)) {
             environment.putAll(metadata(app, release, slug, dyno));
         }
-        environment.put("MEMORY_AVAILABLE", String.valueOf(dyno.size().memoryMb()));
+        environment.put("MEMORY_AVAILABLE", String.valueOf(memoryMb));
         environment.put("STACK", slug.stack());
         return environment;
     }

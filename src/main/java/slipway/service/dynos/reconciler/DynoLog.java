@@ -2,6 +2,7 @@ package slipway.service.dynos.reconciler;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
 import slipway.service.logs.LogRouter;
@@ -9,6 +10,8 @@ import slipway.service.logs.LogRouter;
 /** What the dyno manager writes into an app's log, in Heroku's words (heroku[web.1]: ...). */
 @ApplicationScoped
 public class DynoLog {
+    private static final int PERCENT = 100;
+
     @Inject
     LogRouter logs;
 
@@ -70,6 +73,34 @@ public class DynoLog {
                 "Error R12 (Exit timeout) -> At least one process failed to exit within " + seconds
                         + " seconds of SIGTERM");
         say(dyno, "Stopping remaining processes with SIGKILL");
+    }
+
+    void overQuota(Dyno dyno, double memoryMb, int quotaMb) {
+        memory(dyno, memoryMb, quotaMb);
+        say(dyno, "Error R14 (Memory quota exceeded)");
+    }
+
+    void vastlyOverQuota(Dyno dyno, double memoryMb, int quotaMb) {
+        memory(dyno, memoryMb, quotaMb);
+        say(dyno, "Error R15 (Memory quota vastly exceeded)");
+        say(dyno, "Stopping process with SIGKILL");
+    }
+
+    /** Heroku has no code for it. */
+    void diskFull(Dyno dyno, int mostMb) {
+        say(dyno, "Disk quota exceeded: a dyno may write %d MB to /app and /tmp".formatted(mostMb));
+        say(dyno, "Stopping process with SIGKILL");
+    }
+
+    private void memory(Dyno dyno, double memoryMb, int quotaMb) {
+        say(
+                dyno,
+                String.format(
+                        Locale.ROOT, "Process running mem=%.0fM(%.1f%%)", memoryMb, memoryMb / quotaMb * PERCENT));
+    }
+
+    void metrics(Dyno dyno, String metrics) {
+        say(dyno, metrics);
     }
 
     private void say(Dyno dyno, String message) {

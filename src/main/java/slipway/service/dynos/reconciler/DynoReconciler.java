@@ -24,6 +24,8 @@ import slipway.model.logs.LogLine;
 import slipway.service.apps.AppWatcher;
 import slipway.service.dynos.runtime.DynoEvents;
 import slipway.service.dynos.runtime.DynoRuntime;
+import slipway.service.dynos.runtime.Excess;
+import slipway.service.dynos.runtime.Usage;
 import slipway.service.logs.LogCursor;
 import slipway.service.logs.LogRouter;
 import slipway.service.releases.phase.ReleaseOutputs;
@@ -75,6 +77,9 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
 
     @Inject
     LogRouter logs;
+
+    @Inject
+    UsageReports usageReports;
 
     @Inject
     Leftovers leftovers;
@@ -183,11 +188,22 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
             });
             runtime.forget(dynoId);
             routes.forget(dynoId);
+            usageReports.forget(dynoId);
             ended.ifPresent(dyno -> reconcile(dyno.appId()));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The end of dyno " + dynoId + " could not be dealt with and is tried again", e);
             loop.after(RETRY, () -> end(dynoId, status));
         }
+    }
+
+    @Override
+    public void uses(UUID dynoId, Usage usage) {
+        loop.run(() -> usageReports.accept(dynoId, usage));
+    }
+
+    @Override
+    public void exceeded(UUID dynoId, Excess excess) {
+        loop.run(() -> usageReports.exceeded(dynoId, excess));
     }
 
     @Override

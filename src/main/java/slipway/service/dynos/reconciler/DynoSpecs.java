@@ -6,9 +6,12 @@ import java.util.Map;
 import slipway.model.apps.App;
 import slipway.model.builds.Slug;
 import slipway.model.dynos.Dyno;
+import slipway.model.dynos.DynoSize;
 import slipway.model.releases.Release;
 import slipway.service.dynos.oneoffs.OneOffEnvironment;
+import slipway.service.dynos.runtime.Allowance;
 import slipway.service.dynos.runtime.DynoSpec;
+import slipway.service.dynos.sizes.DynoSizes;
 import slipway.service.releases.ConfigSafe;
 import slipway.service.secrets.SecretBox;
 
@@ -21,19 +24,23 @@ public class DynoSpecs {
     @Inject
     SecretBox secrets;
 
+    @Inject
+    DynoSizes sizes;
+
     DynoSpec of(App app, Release release, Slug slug, Dyno dyno) {
         Map<String, String> own = dyno.oneOff()
                 .sealedEnvironment()
                 .map(box -> OneOffEnvironment.read(secrets.open(app.id(), box)))
                 .orElse(Map.of());
+        DynoSize size = sizes.of(dyno.size());
         return new DynoSpec(
                 dyno.id(),
                 dyno.appId(),
                 dyno.name(),
                 dyno.command(),
                 slug.blobKey(),
-                DynoEnvironment.of(app, release, slug, configSafe.open(release), dyno, own),
+                DynoEnvironment.of(app, release, slug, configSafe.open(release), dyno, size.memoryMb(), own),
                 dyno.port(),
-                dyno.size().memoryMb());
+                new Allowance(size.memoryMb(), size.mostMemoryMb(), size.compute(), size.processes()));
     }
 }

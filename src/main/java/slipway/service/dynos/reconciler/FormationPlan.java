@@ -88,7 +88,7 @@ public final class FormationPlan {
 
     private boolean isStale(Dyno dyno, WantedFormation.Type type) {
         return !dyno.releaseId().equals(wanted.releaseId())
-                || dyno.size() != type.size()
+                || !dyno.size().equals(type.size())
                 || dyno.isRestartRequested()
                 || dyno.isDueForCycling(now);
     }

@@ -2,12 +2,11 @@ package slipway.service.dynos.reconciler;
 
 import java.util.List;
 import java.util.UUID;
-import slipway.model.dynos.DynoSize;
 
 /** What an app's current release and formation ask for. */
 public record WantedFormation(UUID releaseId, int releaseVersion, List<Type> types) {
     /** One process type and what is wanted of it. */
-    public record Type(String name, String command, int quantity, DynoSize size) {}
+    public record Type(String name, String command, int quantity, String size) {}
 
     /** Wants nothing: the app is gone, or has no slug. */
     public static WantedFormation nothing() {

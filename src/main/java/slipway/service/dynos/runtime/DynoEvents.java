@@ -15,6 +15,15 @@ public interface DynoEvents {
     /** The process has ended; 128 and the signal's number where a signal ended it. Reported once. */
     void exited(UUID dynoId, int status);
 
+    /** What the dyno takes, told from time to time. */
+    default void uses(UUID dynoId, Usage usage) {}
+
+    /**
+     * The dyno took more than it may, so that it has to end, where the machine has not ended it yet; told once, and before
+     * its exit.
+     */
+    default void exceeded(UUID dynoId, Excess excess) {}
+
     /** The same output byte by byte, always before the lines that it makes; may be told again by a later platform. */
     default void wrote(UUID dynoId, long position, ByteBuffer bytes) {}
 

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param slugKey the packed /app folder in the blob store
  * @param environment everything the process sees; never to be put on a command line
  * @param port what a web dyno must bind, 0 for others
- * @param memoryMb memory quota in MiB
+ * @param allowance what it may take of the machine
  */
 public record DynoSpec(
         UUID id,
@@ -19,4 +19,4 @@ public record DynoSpec(
         String slugKey,
         Map<String, String> environment,
         int port,
-        int memoryMb) {}
+        Allowance allowance) {}

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import slipway.model.setups.EnvVar;
 import slipway.model.setups.Manifest;
 import slipway.model.setups.Postdeploy;
@@ -31,12 +32,13 @@ public final class AppJson {
         this.root = root;
     }
 
-    public static Manifest parse(String text) throws SetupFailedException {
+    /** @param requireSize refuses what is no size of dynos */
+    public static Manifest parse(String text, Consumer<String> requireSize) throws SetupFailedException {
         AppJson json = new AppJson(read(text));
         Manifest manifest = json.manifest();
         List<String> errors = new ArrayList<>(json.fields.errors());
         if (errors.isEmpty()) {
-            errors.addAll(ManifestCheck.errors(manifest));
+            errors.addAll(ManifestCheck.errors(manifest, requireSize));
         }
         if (!errors.isEmpty()) {
             throw SetupFailedException.invalid(errors);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import slipway.model.InvalidParamsException;
 import slipway.model.apps.Stack;
-import slipway.model.dynos.DynoSize;
 import slipway.model.dynos.Formation;
 import slipway.model.releases.ConfigVars;
 import slipway.model.setups.EnvVar;
@@ -19,10 +19,14 @@ import slipway.service.builds.Buildpacks;
 final class ManifestCheck {
     private final List<String> errors = new ArrayList<>();
 
-    private ManifestCheck() {}
+    private final Consumer<String> requireSize;
 
-    static List<String> errors(Manifest manifest) {
-        ManifestCheck check = new ManifestCheck();
+    private ManifestCheck(Consumer<String> requireSize) {
+        this.requireSize = requireSize;
+    }
+
+    static List<String> errors(Manifest manifest, Consumer<String> requireSize) {
+        ManifestCheck check = new ManifestCheck(requireSize);
         for (EnvVar declared : manifest.env()) {
             check.attempt(
                     "env",
@@ -34,13 +38,13 @@ final class ManifestCheck {
         manifest.formation().forEach(check::formation);
         manifest.postdeploy()
                 .flatMap(Postdeploy::size)
-                .ifPresent(size -> check.attempt("scripts.postdeploy.size", () -> DynoSize.require(size)));
+                .ifPresent(size -> check.attempt("scripts.postdeploy.size", () -> requireSize.accept(size)));
         return check.errors;
     }
 
     private void formation(FormationWish wish) {
         String path = "formation." + wish.type();
-        wish.size().ifPresent(size -> attempt(path + ".size", () -> DynoSize.require(size)));
+        wish.size().ifPresent(size -> attempt(path + ".size", () -> requireSize.accept(size)));
         if (wish.quantity()
                 .filter(quantity -> quantity > Formation.MAX_QUANTITY)
                 .isPresent()) {

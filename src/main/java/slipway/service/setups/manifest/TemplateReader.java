@@ -15,6 +15,7 @@ import slipway.model.InvalidParamsException;
 import slipway.model.builds.SourceBlob;
 import slipway.model.setups.Manifest;
 import slipway.service.builds.BuildFailedException;
+import slipway.service.dynos.sizes.DynoSizes;
 
 /** Reads a template's manifest for somebody who waits for the page that shows it, which is not for long. */
 @ApplicationScoped
@@ -29,6 +30,9 @@ public class TemplateReader {
 
     @Inject
     AddOnDemands addOns;
+
+    @Inject
+    DynoSizes sizes;
 
     private final ExecutorService readers = Executors.newFixedThreadPool(AT_ONCE, task -> {
         Thread thread = new Thread(task, "template-reader");
@@ -45,9 +49,11 @@ public class TemplateReader {
     public Manifest read(SourceBlob source) throws SetupFailedException {
         Future<Optional<String>> reading = readers.submit(() -> manifests.appJson(source));
         try {
-            Manifest manifest = AppJson.parse(reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .orElseThrow(() -> new SetupFailedException(
-                            "There is no app.json at the root of this source, which a deploy button needs.")));
+            Manifest manifest = AppJson.parse(
+                    reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                            .orElseThrow(() -> new SetupFailedException(
+                                    "There is no app.json at the root of this source, which a deploy button needs.")),
+                    sizes::require);
             addOns.check(manifest.addOns());
             return manifest;
         } catch (TimeoutException late) {

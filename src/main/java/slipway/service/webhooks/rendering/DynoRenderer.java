@@ -35,7 +35,7 @@ public class DynoRenderer implements EntityRenderer<Dyno> {
                                 .with("id", dyno.releaseId())
                                 .with("version", dyno.releaseVersion())
                                 .map())
-                .with("size", dyno.size().label())
+                .with("size", dyno.size())
                 .with("state", dyno.state().word())
                 .with("type", dyno.type())
                 .with("updated_at", dyno.updatedAt())

@@ -38,7 +38,7 @@ public class FormationRenderer implements EntityRenderer<Formation> {
                 .with("command", command)
                 .with("created_at", formation.createdAt())
                 .with("quantity", formation.quantity())
-                .with("size", formation.size().label())
+                .with("size", formation.size())
                 .with("type", formation.type())
                 .with("updated_at", formation.updatedAt())
                 .map();

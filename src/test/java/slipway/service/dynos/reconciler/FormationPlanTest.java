@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import slipway.model.Moment;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoPlace;
-import slipway.model.dynos.DynoSize;
 import slipway.model.dynos.DynoState;
 import slipway.service.dynos.reconciler.FormationPlan.Replace;
 import slipway.service.dynos.reconciler.FormationPlan.Start;
@@ -198,7 +197,7 @@ class FormationPlanTest {
         @Test
         void startsItAgainInAnotherSize() {
             crashed("web", 1, newRelease);
-            assertThat(plan(new Type("web", "run", 1, DynoSize.STANDARD_2X))).hasSize(1);
+            assertThat(plan(new Type("web", "run", 1, "Standard-2X"))).hasSize(1);
         }
     }
 
@@ -207,7 +206,7 @@ class FormationPlanTest {
         @Test
         void replacesItForAnotherSize() {
             Dyno small = up("worker", 1, newRelease);
-            Type large = new Type("worker", "work", 1, DynoSize.STANDARD_2X);
+            Type large = new Type("worker", "work", 1, "Standard-2X");
             assertThat(plan(large)).containsExactly(new Replace(small, place("worker", 1), large));
         }
 
@@ -257,7 +256,7 @@ class FormationPlanTest {
     }
 
     private Dyno dyno(String type, int number, UUID release, DynoState state) {
-        Dyno dyno = new Dyno(place(type, number), release, 1, "run", DynoSize.FREE, 0);
+        Dyno dyno = new Dyno(place(type, number), release, 1, "run", "Free", 0);
         dyno.moveTo(state);
         dynos.add(dyno);
         return dyno;
@@ -268,11 +267,11 @@ class FormationPlanTest {
     }
 
     private static Type web(int quantity) {
-        return new Type("web", "run", quantity, DynoSize.FREE);
+        return new Type("web", "run", quantity, "Free");
     }
 
     private static Type worker(int quantity) {
-        return new Type("worker", "work", quantity, DynoSize.FREE);
+        return new Type("worker", "work", quantity, "Free");
     }
 
     private static String name(Step step) {

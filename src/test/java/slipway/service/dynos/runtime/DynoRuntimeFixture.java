@@ -112,7 +112,15 @@ abstract class DynoRuntimeFixture {
     private DynoSpec spec(String name, String command, int port) {
         Map<String, String> environment =
                 Map.of("WHOM", "a b", "PORT", String.valueOf(port), "LINES", "41", "COLUMNS", "132", "TERM", "vt220");
-        return new DynoSpec(UUID.randomUUID(), UUID.randomUUID(), name, command, slugKey(), environment, port, 512);
+        return new DynoSpec(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                name,
+                command,
+                slugKey(),
+                environment,
+                port,
+                new Allowance(64, 128, 1, 64));
     }
 
     protected final DynoRuntime runtime() {

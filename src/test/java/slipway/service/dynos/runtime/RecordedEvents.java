@@ -9,7 +9,8 @@ import java.util.UUID;
 /**
  * Writes down what a runtime reports, each event as a short text, and lets tests wait for it.
  *
- * <p>The texts are {@code launched}, {@code listening}, {@code exited STATUS} and {@code NAME: LINE @OFFSET}.
+ * <p>The texts are {@code launched}, {@code listening}, {@code exited STATUS}, {@code exceeded WHAT},
+ * {@code uses MEGABYTES} and {@code NAME: LINE @OFFSET}.
  */
 public final class RecordedEvents implements DynoEvents {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -40,6 +41,16 @@ public final class RecordedEvents implements DynoEvents {
     }
 
     @Override
+    public void uses(UUID dynoId, Usage usage) {
+        add(dynoId, "uses " + (int) usage.memoryMb());
+    }
+
+    @Override
+    public void exceeded(UUID dynoId, Excess excess) {
+        add(dynoId, "exceeded " + excess);
+    }
+
+    @Override
     public void output(UUID appId, UUID dynoId, String name, Instant time, String line, long offset, Runnable stored) {
         if (storing) {
             stored.run();
@@ -47,10 +58,10 @@ public final class RecordedEvents implements DynoEvents {
         add(dynoId, name + ": " + line + " @" + offset);
     }
 
-    /** All that was reported of a dyno, in order. */
+    /** All that was reported of a dyno but how much it takes, in order. */
     public synchronized List<String> of(UUID dynoId) {
         return events.stream()
-                .filter(event -> event.dynoId().equals(dynoId))
+                .filter(event -> event.dynoId().equals(dynoId) && !event.what().startsWith("uses "))
                 .map(Event::what)
                 .toList();
     }
@@ -70,6 +81,14 @@ public final class RecordedEvents implements DynoEvents {
             }
             wait(left);
         }
+    }
+
+    /** What was measured last, in MiB; 0 before. */
+    public synchronized int lastUseOf(UUID dynoId) {
+        return events.stream()
+                .filter(event -> event.dynoId().equals(dynoId) && event.what().startsWith("uses "))
+                .mapToInt(event -> Integer.parseInt(event.what().substring("uses ".length())))
+                .reduce(0, (before, last) -> last);
     }
 
     private synchronized void add(UUID dynoId, String what) {

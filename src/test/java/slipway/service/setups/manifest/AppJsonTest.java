@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import slipway.model.dynos.TestSizes;
 import slipway.model.setups.EnvVar;
 import slipway.model.setups.FormationWish;
 import slipway.model.setups.Manifest;
@@ -20,14 +21,15 @@ import slipway.model.setups.Postdeploy;
 class AppJsonTest {
     private static Manifest parse(String json) {
         try {
-            return AppJson.parse(json);
+            return AppJson.parse(json, TestSizes::require);
         } catch (SetupFailedException e) {
             throw new AssertionError(e.manifestErrors().toString(), e);
         }
     }
 
     private static List<String> errors(String json) {
-        SetupFailedException refusal = catchThrowableOfType(SetupFailedException.class, () -> AppJson.parse(json));
+        SetupFailedException refusal =
+                catchThrowableOfType(SetupFailedException.class, () -> AppJson.parse(json, TestSizes::require));
         assertThat(refusal).as(json).hasMessage("invalid app.json");
         return refusal.manifestErrors();
     }

@@ -26,7 +26,6 @@ import slipway.model.domains.Hostname;
 import slipway.model.domains.SniEndpoint;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoPlace;
-import slipway.model.dynos.DynoSize;
 import slipway.model.dynos.Formation;
 import slipway.model.releases.Release;
 import slipway.service.apps.AppUrls;
@@ -129,7 +128,7 @@ class RenderersTest {
     @Test
     void aDynoHasItsStateAndRelease() {
         UUID release = UUID.randomUUID();
-        Dyno dyno = new Dyno(new DynoPlace(app.id(), "web", 1), release, 3, "run", DynoSize.BASIC, 5000);
+        Dyno dyno = new Dyno(new DynoPlace(app.id(), "web", 1), release, 3, "run", "Basic", 5000);
         assertThat(new DynoRenderer().render(app, dyno))
                 .containsEntry("name", "web.1")
                 .containsEntry("type", "web")
@@ -140,7 +139,7 @@ class RenderersTest {
 
     @Test
     void aFormationHasItsQuantityAndCommand() {
-        Formation formation = new Formation(app.id(), "web", 2, DynoSize.BASIC);
+        Formation formation = new Formation(app.id(), "web", 2, "Basic");
         assertThat(FormationRenderer.render(app, formation, Optional.of("run")))
                 .containsEntry("quantity", 2)
                 .containsEntry("command", "run")

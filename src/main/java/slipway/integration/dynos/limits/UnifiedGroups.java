@@ -1,0 +1,91 @@
+package slipway.integration.dynos.limits;
+
+import static slipway.integration.dynos.limits.GroupFiles.find;
+import static slipway.integration.dynos.limits.GroupFiles.write;
+import static slipway.integration.dynos.limits.GroupFiles.writeIfPresent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import slipway.service.dynos.runtime.Allowance;
+import slipway.service.dynos.runtime.Usage;
+
+/** Version 2: one folder for each group (cgroup-v2 of the kernel's admin guide). */
+final class UnifiedGroups implements ControlGroups {
+    private static final String CONTROLLERS = "+memory +pids +cpu";
+
+    /** Of a group without a weight of its own; from 1 to 10,000. */
+    private static final int USUAL_WEIGHT = 100;
+
+    private static final int HIGHEST_WEIGHT = 10_000;
+
+    private final Path mount;
+    private final Path base;
+
+    /** @param name of the folder that holds this platform's groups */
+    UnifiedGroups(Path mount, String name) {
+        this.mount = mount;
+        this.base = mount.resolve(name);
+    }
+
+    @Override
+    public String name() {
+        return "control groups v2";
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        write(mount, "cgroup.subtree_control", CONTROLLERS);
+        Files.createDirectories(base);
+        write(base, "cgroup.subtree_control", CONTROLLERS);
+    }
+
+    @Override
+    public List<Path> folders(String dyno) {
+        return List.of(base.resolve(dyno));
+    }
+
+    @Override
+    public String seenAs(Path folder) {
+        return SplitGroups.SEEN;
+    }
+
+    @Override
+    public void create(String dyno, Allowance allowance) throws IOException {
+        Path group = Files.createDirectories(base.resolve(dyno));
+        write(group, "memory.max", SplitGroups.bytes(allowance.mostMemoryMb()));
+        writeIfPresent(group, "memory.swap.max", SplitGroups.bytes(allowance.memoryMb()));
+        writeIfPresent(group, "memory.oom.group", 1);
+        write(group, "pids.max", allowance.processes());
+        write(group, "cpu.weight", Math.min(USUAL_WEIGHT * allowance.cpuShare(), HIGHEST_WEIGHT));
+    }
+
+    @Override
+    public Usage usage(String dyno) throws IOException {
+        Path group = base.resolve(dyno);
+        Map<String, Long> memory = GroupFiles.table(group, "memory.stat");
+        long shared = memory.getOrDefault("shmem", 0L);
+        return new Usage(
+                memory.getOrDefault("anon", 0L) + shared,
+                memory.getOrDefault("file", 0L) - shared,
+                Files.exists(group.resolve("memory.swap.current"))
+                        ? GroupFiles.number(group, "memory.swap.current")
+                        : 0,
+                find(memory, "pgpgin"),
+                OptionalLong.empty(),
+                GroupFiles.runnable(group, "cgroup.threads"));
+    }
+
+    @Override
+    public long outOfMemory(String dyno) throws IOException {
+        return GroupFiles.table(base.resolve(dyno), "memory.events").getOrDefault("oom_kill", 0L);
+    }
+
+    @Override
+    public List<String> dynos() throws IOException {
+        return GroupFiles.subfolders(base);
+    }
+}

@@ -1,0 +1,82 @@
+package slipway.service.dynos.reconciler;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import slipway.config.Settings;
+import slipway.model.apps.AppFeature;
+import slipway.model.dynos.Dyno;
+import slipway.model.dynos.DynoSize;
+import slipway.service.apps.AppFinder;
+import slipway.service.dynos.runtime.DynoRuntime;
+import slipway.service.dynos.runtime.Excess;
+import slipway.service.dynos.runtime.Usage;
+import slipway.service.dynos.sizes.DynoSizes;
+import slipway.service.dynos.usage.DynoUsage;
+import slipway.service.dynos.usage.RuntimeMetrics;
+import slipway.service.dynos.usage.UsageSample;
+
+/** What follows from what dynos take: it is kept, logged where the app wants it, and too much of it has an end. */
+@ApplicationScoped
+public class UsageReports {
+    @Inject
+    DynoRecords records;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    DynoSizes sizes;
+
+    @Inject
+    DynoUsage usages;
+
+    @Inject
+    DynoRuntime runtime;
+
+    @Inject
+    DynoLog dynoLog;
+
+    @Inject
+    Settings settings;
+
+    void accept(UUID dynoId, Usage usage) {
+        records.find(dynoId).filter(Dyno::isLive).ifPresent(dyno -> {
+            UsageSample sample = usages.add(dynoId, usage);
+            DynoSize size = sizes.of(dyno.size());
+            log(dyno, sample, size);
+            if (usage.memoryMb() > size.mostMemoryMb()) {
+                dynoLog.vastlyOverQuota(dyno, usage.memoryMb(), size.memoryMb());
+                runtime.kill(dynoId);
+            } else if (usage.memoryMb() > size.memoryMb()) {
+                dynoLog.overQuota(dyno, usage.memoryMb(), size.memoryMb());
+            }
+        });
+    }
+
+    private void log(Dyno dyno, UsageSample sample, DynoSize size) {
+        if (apps.findById(dyno.appId())
+                .filter(app -> app.has(AppFeature.LOG_RUNTIME_METRICS))
+                .isPresent()) {
+            RuntimeMetrics metrics = new RuntimeMetrics(dyno, sample);
+            dynoLog.metrics(dyno, metrics.load());
+            dynoLog.metrics(dyno, metrics.memory(size.memoryMb()));
+        }
+    }
+
+    /** By the time that this is told, the machine may have ended the dyno, or only one of its processes. */
+    void exceeded(UUID dynoId, Excess excess) {
+        records.find(dynoId).ifPresent(dyno -> {
+            DynoSize size = sizes.of(dyno.size());
+            switch (excess) {
+                case MEMORY -> dynoLog.vastlyOverQuota(dyno, size.mostMemoryMb(), size.memoryMb());
+                case DISK -> dynoLog.diskFull(dyno, settings.dynoDiskMb());
+            }
+            runtime.kill(dynoId);
+        });
+    }
+
+    void forget(UUID dynoId) {
+        usages.forget(dynoId);
+    }
+}

@@ -1,0 +1,75 @@
+package slipway.service.dynos.sizes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import slipway.config.Settings;
+import slipway.model.InvalidParamsException;
+import slipway.model.dynos.DynoSize;
+import slipway.model.dynos.Formation;
+
+/**
+ * Lets people scale to what the platform can hold, and no further, so that what is promised to one is not taken from
+ * another. What counts is what dynos may take, not what they take at the moment; of sizes that are not dedicated, several
+ * share the same memory, since few take all of theirs at once.
+ */
+@ApplicationScoped
+@Transactional
+public class Admission {
+    /** Any number that nothing else locks with. */
+    private static final long LOCK = 0x0073_6c69_7077_6179L;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    DynoSizes sizes;
+
+    @Inject
+    Settings settings;
+
+    /** MiB of the machine that these are promised together. */
+    public double promised(Collection<Formation> formations) {
+        return formations.stream()
+                .mapToDouble(formation -> formation.quantity() * share(sizes.of(formation.size())))
+                .sum();
+    }
+
+    /**
+     * Checks that there is room for an app's formation as it is now.
+     *
+     * @param before what it was promised before
+     */
+    public void requireRoom(Collection<Formation> all, double before) {
+        double more = promised(all) - before;
+        if (more <= 0) {
+            return;
+        }
+        // One after another, or two could each find the last room.
+        entities.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(" + LOCK + ")")
+                .getResultList();
+        double left = settings.dynoMemoryMb() - (promisedToAll() - more);
+        if (more > left) {
+            throw new InvalidParamsException(
+                    ("There is no room for that on this platform: it needs %.0f MB, and of %d MB for dynos %.0f MB are"
+                                    + " left. Scale something down, choose a smaller size, or ask the operator.")
+                            .formatted(more, settings.dynoMemoryMb(), Math.max(left, 0)));
+        }
+    }
+
+    /** What all apps are promised together, with the changes of this transaction. */
+    public double promisedToAll() {
+        return entities.createQuery(
+                        "select f.size, sum(f.quantity) from Formation f where f.quantity > 0 group by f.size",
+                        Object[].class)
+                .getResultStream()
+                .mapToDouble(row -> ((Number) row[1]).longValue() * share(sizes.of((String) row[0])))
+                .sum();
+    }
+
+    private double share(DynoSize size) {
+        return size.isDedicated() ? size.memoryMb() : (double) size.memoryMb() / settings.overcommit();
+    }
+}
