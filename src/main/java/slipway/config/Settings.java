@@ -71,6 +71,7 @@ public final class Settings {
     private final Duration sampleInterval;
     private final int dynoMemoryMb;
     private final int overcommit;
+    private final int oneOffsAtOnce;
     private final int dynoDiskMb;
     private final int buildDiskMb;
     private final int buildMemoryMb;
@@ -116,6 +117,7 @@ public final class Settings {
         sampleInterval = env.duration("SLIPWAY_SAMPLE_INTERVAL", Duration.ofSeconds(20));
         dynoMemoryMb = env.integer("SLIPWAY_DYNO_MEMORY_MB", Machine.memoryMb() / 5 * 4, 1, Integer.MAX_VALUE);
         overcommit = env.integer("SLIPWAY_OVERCOMMIT", 4, 1, 1_000);
+        oneOffsAtOnce = env.integer("SLIPWAY_ONE_OFFS_AT_ONCE", 10, 1, 10_000);
         dynoDiskMb = env.integer("SLIPWAY_DYNO_DISK_MB", 4_096, 16, 1_000_000);
         buildDiskMb = env.integer("SLIPWAY_BUILD_DISK_MB", 8_192, 16, 1_000_000);
         buildMemoryMb = env.integer("SLIPWAY_BUILD_MEMORY_MB", 2_560, 64, 1_000_000);
@@ -330,6 +332,11 @@ public final class Settings {
     /** {@code SLIPWAY_OVERCOMMIT}: how many dynos of sizes that are not dedicated are promised the same memory. */
     public int overcommit() {
         return overcommit;
+    }
+
+    /** {@code SLIPWAY_ONE_OFFS_AT_ONCE}: one-off dynos that the apps of one owner may have at once. */
+    public int oneOffsAtOnce() {
+        return oneOffsAtOnce;
     }
 
     /** {@code SLIPWAY_DYNO_DISK_MB}: what a dyno may write in all. */

@@ -76,6 +76,7 @@ class SettingsTest {
             new Setting("SLIPWAY_SAMPLE_INTERVAL", Settings::sampleInterval, seconds(20), "PT1S", seconds(1)),
             new Setting("SLIPWAY_DYNO_MEMORY_MB", Settings::dynoMemoryMb, Machine.memoryMb() / 5 * 4, "1", 1),
             new Setting("SLIPWAY_OVERCOMMIT", Settings::overcommit, 4, "1", 1),
+            new Setting("SLIPWAY_ONE_OFFS_AT_ONCE", Settings::oneOffsAtOnce, 10, "1", 1),
             new Setting("SLIPWAY_DYNO_DISK_MB", Settings::dynoDiskMb, 4_096, "16", 16),
             new Setting("SLIPWAY_BUILD_DISK_MB", Settings::buildDiskMb, 8_192, "16", 16),
             new Setting("SLIPWAY_BUILD_MEMORY_MB", Settings::buildMemoryMb, 2_560, "64", 64),

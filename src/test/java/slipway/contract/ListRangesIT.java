@@ -43,7 +43,9 @@ class ListRangesIT {
             fixtures.fresh(kind);
         });
         String app = "/apps/" + fixtures.appName();
-        api.patch(app + "/formation", "{\"updates\":[{\"type\":\"worker\",\"quantity\":2}]}");
+        api.patch(
+                app + "/formation",
+                "{\"updates\":[{\"type\":\"web\",\"size\":\"standard-1x\"},{\"type\":\"worker\",\"quantity\":2,\"size\":\"standard-1x\"}]}");
         api.patch(app + "/config-vars", "{\"A\":\"1\"}");
         api.awaitDynos(fixtures.appName(), "web.1=up", "worker.1=up", "worker.2=up");
     }

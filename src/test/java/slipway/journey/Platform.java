@@ -147,6 +147,7 @@ public final class Platform implements AutoCloseable {
         environment.putIfAbsent("SLIPWAY_RATE_LIMIT", "1000000");
         // Their receivers are on this machine.
         environment.putIfAbsent("SLIPWAY_PRIVATE_WEBHOOKS", "true");
+        environment.putIfAbsent("SLIPWAY_SAMPLE_INTERVAL", "PT1S");
         environment.put("SLIPWAY_DYNO_FOLDERS", gates().toString());
         // Of its own for each platform that runs at the same time.
         environment.put("SLIPWAY_DYNO_NETWORK", "10.%d.%d.0/24".formatted(100 + port % 100, port / 100 % 256));

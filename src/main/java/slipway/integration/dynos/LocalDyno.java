@@ -91,7 +91,7 @@ final class LocalDyno {
     /** Unless it was cancelled meanwhile, which is then reported as its exit. */
     private @Nullable Process launch(DynoSpec spec, Function<Keeper, ProcessBuilder> way)
             throws IOException, InterruptedException {
-        Keeper keeper = around.rooms().furnish(folder, about, spec);
+        Keeper keeper = furnish(spec);
         ProcessBuilder builder = way.apply(keeper);
         if (cancelled) {
             ended(KILLED);
@@ -110,6 +110,15 @@ final class LocalDyno {
             signal("TERM");
         }
         return started;
+    }
+
+    private Keeper furnish(DynoSpec spec) throws IOException, InterruptedException {
+        try {
+            return around.rooms().furnish(folder, about, spec);
+        } catch (CorruptSlugException corrupt) {
+            around.events().corrupt(about.id(), corrupt.expected(), corrupt.actual());
+            throw corrupt;
+        }
     }
 
     /** Takes up a dyno of an earlier platform; false where it has ended meanwhile, which is then reported. */

@@ -4,12 +4,18 @@ import com.github.luben.zstd.ZstdInputStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -71,9 +77,7 @@ public class SlugCache {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(home.slugs());
                 Path partial = Files.createTempDirectory(home.slugs(), "unpacking");
-                try (ZstdInputStream tar = new ZstdInputStream(blobs.open(slugKey))) {
-                    SourceArchive.unpackSlug(tar, partial);
-                }
+                unpack(slugKey, partial);
                 Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
                 if (owner > 0) {
                     run("owned", "chown", "-hR", owner + ":" + owner, partial.toString());
@@ -82,6 +86,35 @@ public class SlugCache {
             }
         }
         return folder;
+    }
+
+    private void unpack(String slugKey, Path target) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (DigestInputStream packed = new DigestInputStream(blobs.open(slugKey), sha256);
+                ZstdInputStream tar = new ZstdInputStream(packed)) {
+            Optional<IOException> failure = Optional.empty();
+            try {
+                SourceArchive.unpackSlug(tar, target);
+            } catch (IOException e) {
+                failure = Optional.of(e);
+            }
+            packed.transferTo(OutputStream.nullOutputStream());
+            String actual = HexFormat.of().formatHex(sha256.digest());
+            if (!actual.equals(slugKey)) {
+                throw new CorruptSlugException(slugKey, actual);
+            }
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private static void run(String what, String... command) throws IOException, InterruptedException {

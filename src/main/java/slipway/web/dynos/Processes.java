@@ -5,15 +5,18 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import slipway.config.Settings;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
 import slipway.model.dynos.Formation;
 import slipway.model.releases.Procfile;
 import slipway.service.access.Actor;
 import slipway.service.dynos.Overview;
+import slipway.service.dynos.sizes.DynoSizes;
+import slipway.service.dynos.usage.DynoUsage;
+import slipway.service.dynos.usage.UsageSample;
 import slipway.web.shared.Ago;
 
 /** Reads an app's formation together with the dynos that fill it: what is wanted beside what there is. */
@@ -24,6 +27,15 @@ public class Processes {
 
     @Inject
     Ago ago;
+
+    @Inject
+    DynoSizes sizes;
+
+    @Inject
+    DynoUsage usages;
+
+    @Inject
+    Settings settings;
 
     /** Web first, then by name; none before the first deploy. */
     public List<ProcessRow> of(Actor actor, String appName) {
@@ -55,17 +67,39 @@ public class Processes {
     }
 
     private DynoPill pill(Dyno dyno) {
-        Optional<Instant> again = dyno.restartAt().filter(at -> dyno.state() == DynoState.CRASHED);
-        String note = "v%d, %s".formatted(dyno.releaseVersion(), ago.of(dyno.updatedAt()));
+        int quota = sizes.of(dyno.size()).memoryMb();
+        List<UsageSample> samples = dyno.state() == DynoState.UP ? usages.of(dyno.id()) : List.of();
+        String memory = samples.isEmpty()
+                ? ""
+                : "%.0f of %d MB".formatted(samples.get(samples.size() - 1).usage().memoryMb(), quota);
         return new DynoPill(
                 dyno.name(),
                 dyno.state().word(),
-                note + again.map(Processes::nextStart).orElse(""));
+                "v%d, %s%s".formatted(dyno.releaseVersion(), ago.of(dyno.updatedAt()), waiting(dyno)),
+                memory,
+                MemoryCurve.points(samples, quota));
+    }
+
+    /** What a dyno that is not up waits for, and why. */
+    private String waiting(Dyno dyno) {
+        return switch (dyno.state()) {
+            case STARTING ->
+                dyno.isWeb()
+                        ? ", waits until it listens on $PORT, for %d s at most"
+                                .formatted(settings.bootTimeout().toSeconds())
+                        : ", is being set up";
+            case CRASHED -> crashes(dyno) + dyno.restartAt().map(Processes::nextStart).orElse("");
+            case UP, DOWN -> "";
+        };
+    }
+
+    private static String crashes(Dyno dyno) {
+        return dyno.crashes() > 1 ? ", crashed %d times in a row soon after its start".formatted(dyno.crashes()) : "";
     }
 
     private static String nextStart(Instant at) {
         long minutes = Duration.between(Instant.now(), at).toMinutes();
-        return minutes < 1 ? ", starts again soon" : ", starts again in " + minutes + " min";
+        return minutes < 1 ? ", starts again soon" : ", starts again in " + minutes + " min, or now by Restart";
     }
 
     private static boolean isWeb(Formation formation) {

@@ -31,6 +31,8 @@ public final class PagePaths {
 
     private static final String ACCOUNTS_VIEW = "/accounts/index.xhtml";
 
+    private static final String SIZES_VIEW = "/sizes/index.xhtml";
+
     private static final String REDIRECT = "?faces-redirect=true";
 
     /** Request parameter that carries the app's name to its view. */
@@ -64,6 +66,7 @@ public final class PagePaths {
             entry(LOGIN_CODE, LOGIN_CODE_VIEW),
             entry("/account", ACCOUNT_VIEW),
             entry("/accounts", ACCOUNTS_VIEW),
+            entry("/sizes", SIZES_VIEW),
             entry(DEPLOY, "/deploy/index.xhtml"),
             entry("/connect", "/connect/index.xhtml"),
             entry("/activity", "/activity/index.xhtml"));
@@ -174,6 +177,11 @@ public final class PagePaths {
     /** The outcome that leads an operator to the accounts after an action. */
     public static String toAccounts() {
         return ACCOUNTS_VIEW + REDIRECT;
+    }
+
+    /** The outcome that leads an operator to the sizes of dynos after an action. */
+    public static String toSizes() {
+        return SIZES_VIEW + REDIRECT;
     }
 
     /** The outcome that leads a browser to the sign-in page after an action. */

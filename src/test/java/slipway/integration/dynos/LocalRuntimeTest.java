@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -156,6 +157,15 @@ class LocalRuntimeTest extends DynoRuntimeContract {
             assertThat(next.adopt(seen)).containsExactly(new DynoRuntime.Known(spec.id(), false));
             seen.await(spec.id(), "exited 1");
             close(next);
+        }
+
+        @Test
+        void doesNotStartFromADamagedSlug() throws Exception {
+            Path blob = home.blobs().resolve(slugKey.substring(0, 2)).resolve(slugKey);
+            Files.write(blob, new byte[] {1}, StandardOpenOption.APPEND);
+            UUID dyno = start(worker("say never"));
+            events().await(dyno, "corrupt " + slugKey);
+            events().await(dyno, "exited 126");
         }
 
         @Test

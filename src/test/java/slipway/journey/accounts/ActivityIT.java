@@ -49,7 +49,7 @@ class ActivityIT {
             value = {
                 "PATCH  ; /apps/APP/config-vars              ; {\"A\":\"1\"}                                ; config-vars|UPDATE|Set A config vars",
                 "PATCH  ; /apps/APP/config-vars-settings     ; {\"config\":[{\"key\":\"B\",\"value\":\"2\"}]} ; config-vars|UPDATE|Set B config vars",
-                "PATCH  ; /apps/APP/formation                ; {\"updates\":[{\"type\":\"web\",\"quantity\":2}]} ; formation|UPDATE|Scaled to web@2:Free",
+                "PATCH  ; /apps/APP/formation                ; {\"updates\":[{\"type\":\"web\",\"quantity\":2,\"size\":\"standard-1x\"}]} ; formation|UPDATE|Scaled to web@2:Standard-1X",
                 "DELETE ; /apps/APP/dynos                    ;                                              ; dyno-restart|UPDATE|Restarting",
                 "POST   ; /apps/APP/formations/web/actions/stop ;                                           ; dyno-restart|UPDATE|Stopping web",
                 "PATCH  ; /apps/APP                          ; {\"maintenance\":true}                       ; app|UPDATE|Maintenance mode on",

@@ -32,8 +32,8 @@ class HerokuCliDynosIT extends CliOnAnApp {
 
         @Test
         void scalesToTheGivenQuantity() {
-            assertThat(heroku("ps:scale", "web=2", "-a", app).err())
-                    .contains("Scaling dynos... done, now running web at 2:Free");
+            assertThat(heroku("ps:scale", "web=2:standard-1x", "-a", app).err())
+                    .contains("Scaling dynos... done, now running web at 2:Standard-1X");
             API.awaitDynos(app, "web.1=up", "web.2=up");
             assertThat(heroku("ps", "-a", app).out()).contains("web.1: up ", "web.2: up ");
         }
@@ -46,12 +46,19 @@ class HerokuCliDynosIT extends CliOnAnApp {
         @Test
         void listsAndChangesTheirQuantitiesAndSizes() {
             assertThat(heroku("ps:scale", "-a", app).out()).isEqualTo("web=1:Free worker=0:Free\n");
-            assertThat(heroku("ps:scale", "worker+1:basic", "-a", app).err())
-                    .contains("Scaling dynos... done, now running worker at 1:Basic");
-            assertThat(heroku("ps:type", "web=standard-1x", "-a", app).out())
-                    .containsPattern("web +Standard-1X +1 +~\\$0.035 +\\$25")
-                    .containsPattern("worker +Basic +1 +~\\$0.010 +\\$7");
-            assertThat(heroku("ps:type", "-a", app).out()).contains("Process Types", "Dyno Totals", "Standard-1X");
+            assertThat(heroku("ps:scale", "worker+1:basic", "-a", app).complaint())
+                    .contains("Cannot mix these dyno sizes in one app: web on Free, worker on Basic.");
+            assertThat(heroku("ps:scale", "web=2", "-a", app).complaint())
+                    .contains("Cannot update to more than 1 Free size dyno per process type (web).")
+                    .contains("ps:scale web=2:Standard-1X");
+            assertThat(heroku("ps:type", "basic", "-a", app).out())
+                    .containsPattern("web +Basic +1 +~\\$0.010 +\\$7");
+            assertThat(heroku("ps:scale", "web=1:standard-1x", "worker=1:standard-2x", "-a", app).err())
+                    .contains("now running web at 1:Standard-1X, worker at 1:Standard-2X");
+            assertThat(heroku("ps:type", "web=standard-2x", "-a", app).out())
+                    .containsPattern("web +Standard-2X +1 +~\\$0.069 +\\$50")
+                    .containsPattern("worker +Standard-2X +1 +~\\$0.069 +\\$50");
+            assertThat(heroku("ps:type", "-a", app).out()).contains("Process Types", "Dyno Totals", "Standard-2X");
         }
 
         @Test

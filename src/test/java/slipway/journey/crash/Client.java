@@ -107,7 +107,11 @@ final class Client implements Runnable {
         int quantity = chance.nextInt(type.equals("web") ? 2 : 3);
         app.quantities.get(type).sent(quantity);
         api.patch(
-                app.path("/formation"), "{\"updates\":[{\"type\":\"%s\",\"quantity\":%d}]}".formatted(type, quantity));
+                app.path("/formation"),
+                // The usual size is for one dyno of a type.
+                """
+                {"updates":[{"type":"web","size":"standard-1x"},{"type":"worker","size":"standard-1x"},
+                 {"type":"%s","quantity":%d}]}""".formatted(type, quantity));
         app.quantities.get(type).acknowledged(quantity);
     }
 

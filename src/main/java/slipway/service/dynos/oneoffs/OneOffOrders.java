@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import slipway.config.Settings;
+import slipway.model.InvalidParamsException;
 import slipway.model.Moment;
+import slipway.model.apps.App;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoPlace;
 import slipway.model.dynos.DynoSize;
+import slipway.model.dynos.DynoState;
 import slipway.model.dynos.Formation;
 import slipway.model.dynos.OneOff;
 import slipway.model.releases.Release;
@@ -38,6 +42,9 @@ public class OneOffOrders {
     @Inject
     DynoSizes sizes;
 
+    @Inject
+    Settings settings;
+
     /** A command that runs unattached, at most for so long; on the app's smallest size unless another one is given. */
     public Dyno write(Release release, String type, String command, Optional<String> size, Duration atMost) {
         OneOff terms = terms(release.appId(), false, false, Map.of(), atMost);
@@ -56,6 +63,22 @@ public class OneOffOrders {
         entities.persist(dyno);
         entities.flush();
         return dyno;
+    }
+
+    /** Refuses one more where the owner's apps have as many as they may. */
+    void requireRoom(App app) {
+        long present = entities.createQuery(
+                        "select count(d) from Dyno d where d.oneOff.present = true and d.state <> :down"
+                                + " and d.appId in (select a.id from App a where a.ownerId = :owner)",
+                        Long.class)
+                .setParameter("down", DynoState.DOWN)
+                .setParameter("owner", app.ownerId())
+                .getSingleResult();
+        if (present >= settings.oneOffsAtOnce()) {
+            throw new InvalidParamsException(
+                    "Cannot run more than %d one-off dynos at once. Stop one with ps:stop, or wait until it ends."
+                            .formatted(settings.oneOffsAtOnce()));
+        }
     }
 
     OneOff terms(UUID appId, boolean attach, boolean tty, Map<String, String> environment, Duration atMost) {

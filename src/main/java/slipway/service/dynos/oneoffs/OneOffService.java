@@ -58,6 +58,7 @@ public class OneOffService {
                 .orElseThrow(() -> new InvalidParamsException(
                         app.name() + " has no code to run yet: deploy it first, such as with git push heroku main."))
                 .procfile();
+        orders.requireRoom(app);
         Dyno dyno = orders.write(
                 release,
                 request.type(),

@@ -86,6 +86,13 @@ public class DynoLog {
         say(dyno, "Stopping process with SIGKILL");
     }
 
+    void checksumWrong(Dyno dyno, String expected, String actual) {
+        say(
+                dyno,
+                "Error R17 (Checksum error) -> Checksum does not match expected value. Expected: SHA256:%s Actual: SHA256:%s"
+                        .formatted(expected, actual));
+    }
+
     /** Heroku has no code for it. */
     void diskFull(Dyno dyno, int mostMb) {
         say(dyno, "Disk quota exceeded: a dyno may write %d MB to /app and /tmp".formatted(mostMb));

@@ -197,6 +197,11 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
     }
 
     @Override
+    public void corrupt(UUID dynoId, String expected, String actual) {
+        loop.run(() -> records.find(dynoId).ifPresent(dyno -> dynoLog.checksumWrong(dyno, expected, actual)));
+    }
+
+    @Override
     public void uses(UUID dynoId, Usage usage) {
         loop.run(() -> usageReports.accept(dynoId, usage));
     }

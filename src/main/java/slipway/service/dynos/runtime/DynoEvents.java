@@ -24,6 +24,13 @@ public interface DynoEvents {
      */
     default void exceeded(UUID dynoId, Excess excess) {}
 
+    /**
+     * The slug is not what it was when it was packed, so that the dyno cannot start; told before its exit.
+     *
+     * @param expected its SHA-256 in hexadecimal digits, and what it is now
+     */
+    default void corrupt(UUID dynoId, String expected, String actual) {}
+
     /** The same output byte by byte, always before the lines that it makes; may be told again by a later platform. */
     default void wrote(UUID dynoId, long position, ByteBuffer bytes) {}
 

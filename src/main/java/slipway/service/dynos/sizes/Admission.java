@@ -60,13 +60,17 @@ public class Admission {
     }
 
     /** What all apps are promised together, with the changes of this transaction. */
-    public double promisedToAll() {
+    private double promisedToAll() {
         return entities.createQuery(
                         "select f.size, sum(f.quantity) from Formation f where f.quantity > 0 group by f.size",
                         Object[].class)
                 .getResultStream()
                 .mapToDouble(row -> ((Number) row[1]).longValue() * share(sizes.of((String) row[0])))
                 .sum();
+    }
+
+    public Capacity capacity() {
+        return new Capacity(settings.dynoMemoryMb(), Math.round(promisedToAll()), settings.overcommit());
     }
 
     private double share(DynoSize size) {

@@ -51,6 +51,11 @@ public final class RecordedEvents implements DynoEvents {
     }
 
     @Override
+    public void corrupt(UUID dynoId, String expected, String actual) {
+        add(dynoId, "corrupt " + expected);
+    }
+
+    @Override
     public void output(UUID appId, UUID dynoId, String name, Instant time, String line, long offset, Runnable stored) {
         if (storing) {
             stored.run();
