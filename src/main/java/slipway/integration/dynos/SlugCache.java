@@ -3,7 +3,9 @@ package slipway.integration.dynos;
 import com.github.luben.zstd.ZstdInputStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,10 +92,9 @@ public class SlugCache {
 
     private void unpack(String slugKey, Path target) throws IOException {
         MessageDigest sha256 = sha256();
-        try (DigestInputStream packed = new DigestInputStream(blobs.open(slugKey), sha256);
-                ZstdInputStream tar = new ZstdInputStream(packed)) {
+        try (DigestInputStream packed = new DigestInputStream(blobs.open(slugKey), sha256)) {
             Optional<IOException> failure = Optional.empty();
-            try {
+            try (ZstdInputStream tar = new ZstdInputStream(new LeftOpen(packed))) {
                 SourceArchive.unpackSlug(tar, target);
             } catch (IOException e) {
                 failure = Optional.of(e);
@@ -106,6 +107,18 @@ public class SlugCache {
             if (failure.isPresent()) {
                 throw failure.get();
             }
+        }
+    }
+
+    /** For what is read to its end after its reader has closed it. */
+    private static final class LeftOpen extends FilterInputStream {
+        private LeftOpen(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // Whoever opened it does.
         }
     }
 
