@@ -159,7 +159,8 @@ sub run_command {
     exec { $_[0] } @_ or die "sandbox.pl: $_[0]: $!\n";
 }
 
-# The machine's end of every wire has this address; nobody else sees it.
+# What dynos reach the machine by, an address of its loopback's (see DynoNetwork). The machine's ends of the wires have
+# none: whatever watches its addresses, as browsers do, need not know of dynos that come and go.
 use constant GATEWAY => '169.254.1.1';
 
 # By a process that stays in the machine's network.
@@ -167,8 +168,10 @@ sub lay_wire {
     my ($parent) = @_;
     my ($address, $device) = @$wire[ 1, 2 ];
     ip_commands(
-        "link add $device type veth peer name eth0 netns $parent", "addr add @{[GATEWAY]}/32 dev $device",
-        "link set $device up", "route add $address/32 dev $device",
+        "link add $device type veth peer name eth0 netns $parent",
+        -d '/proc/sys/net/ipv6' ? "link set $device addrgenmode none" : (),
+        "link set $device up",
+        "route add $address/32 dev $device src @{[GATEWAY]}",
     );
 }
 

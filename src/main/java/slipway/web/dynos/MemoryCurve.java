@@ -17,8 +17,8 @@ final class MemoryCurve {
     static String points(List<UsageSample> samples, int quotaMb) {
         double step = WIDTH / Math.max(samples.size() - 1, 1);
         return IntStream.range(0, samples.size())
-                .mapToObj(index -> String.format(
-                        Locale.ROOT, "%.1f,%.1f", index * step, height(samples.get(index), quotaMb)))
+                .mapToObj(index ->
+                        String.format(Locale.ROOT, "%.1f,%.1f", index * step, height(samples.get(index), quotaMb)))
                 .collect(Collectors.joining(" "));
     }
 

@@ -71,7 +71,8 @@ public class Processes {
         List<UsageSample> samples = dyno.state() == DynoState.UP ? usages.of(dyno.id()) : List.of();
         String memory = samples.isEmpty()
                 ? ""
-                : "%.0f of %d MB".formatted(samples.get(samples.size() - 1).usage().memoryMb(), quota);
+                : "%.0f of %d MB"
+                        .formatted(samples.get(samples.size() - 1).usage().memoryMb(), quota);
         return new DynoPill(
                 dyno.name(),
                 dyno.state().word(),
@@ -88,7 +89,8 @@ public class Processes {
                         ? ", waits until it listens on $PORT, for %d s at most"
                                 .formatted(settings.bootTimeout().toSeconds())
                         : ", is being set up";
-            case CRASHED -> crashes(dyno) + dyno.restartAt().map(Processes::nextStart).orElse("");
+            case CRASHED ->
+                crashes(dyno) + dyno.restartAt().map(Processes::nextStart).orElse("");
             case UP, DOWN -> "";
         };
     }

@@ -51,9 +51,9 @@ class HerokuCliDynosIT extends CliOnAnApp {
             assertThat(heroku("ps:scale", "web=2", "-a", app).complaint())
                     .contains("Cannot update to more than 1 Free size dyno per process type (web).")
                     .contains("ps:scale web=2:Standard-1X");
-            assertThat(heroku("ps:type", "basic", "-a", app).out())
-                    .containsPattern("web +Basic +1 +~\\$0.010 +\\$7");
-            assertThat(heroku("ps:scale", "web=1:standard-1x", "worker=1:standard-2x", "-a", app).err())
+            assertThat(heroku("ps:type", "basic", "-a", app).out()).containsPattern("web +Basic +1 +~\\$0.010 +\\$7");
+            assertThat(heroku("ps:scale", "web=1:standard-1x", "worker=1:standard-2x", "-a", app)
+                            .err())
                     .contains("now running web at 1:Standard-1X, worker at 1:Standard-2X");
             assertThat(heroku("ps:type", "web=standard-2x", "-a", app).out())
                     .containsPattern("web +Standard-2X +1 +~\\$0.069 +\\$50")

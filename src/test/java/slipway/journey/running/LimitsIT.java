@@ -57,8 +57,9 @@ class LimitsIT {
             deploy(taking(600));
             scale("1", "free");
             api.awaitLog(app, "Error R14 (Memory quota exceeded)");
-            assertThat(api.log(app)).anyMatch(line -> line.matches(
-                    ".* heroku\\[take.1]: Process running mem=6\\d\\dM\\(1[12]\\d\\.\\d%\\)"));
+            assertThat(api.log(app))
+                    .anyMatch(line ->
+                            line.matches(".* heroku\\[take.1]: Process running mem=6\\d\\dM\\(1[12]\\d\\.\\d%\\)"));
             assertThat(api.log(app)).noneMatch(line -> line.contains("Error R15"));
         }
 
@@ -102,8 +103,7 @@ class LimitsIT {
         for (int i = 0; i < 10; i++) {
             api.post("/apps/" + app + "/dynos", "{\"command\":\"sleep 1000\"}");
         }
-        HttpResponse<String> refusal =
-                api.send("POST", "/apps/" + app + "/dynos", "{\"command\":\"sleep 1000\"}");
+        HttpResponse<String> refusal = api.send("POST", "/apps/" + app + "/dynos", "{\"command\":\"sleep 1000\"}");
         assertThat(refusal.statusCode()).isEqualTo(422);
         assertThat(refusal.body()).contains("Cannot run more than 10 one-off dynos at once.");
     }

@@ -219,7 +219,9 @@ class RouterIT {
         void allOfThemGetVisitors() {
             String wide = API.createApp();
             Deploy.testApp(PLATFORM, API, wide, "");
-            API.patch("/apps/" + wide + "/formation", "{\"updates\":[{\"type\":\"web\",\"quantity\":\"+2\",\"size\":\"standard-1x\"}]}");
+            API.patch(
+                    "/apps/" + wide + "/formation",
+                    "{\"updates\":[{\"type\":\"web\",\"quantity\":\"+2\",\"size\":\"standard-1x\"}]}");
             API.awaitDynos(wide, "web.1=up", "web.2=up", "web.3=up");
             Set<String> greetings = new TreeSet<>();
             Platform.await("all dynos to answer", () -> {
@@ -233,7 +235,9 @@ class RouterIT {
         void aReleaseSwapsThemWithoutAFailedRequest() {
             String wide = API.createApp();
             Deploy.testApp(PLATFORM, API, wide, "");
-            API.patch("/apps/" + wide + "/formation", "{\"updates\":[{\"type\":\"web\",\"quantity\":2,\"size\":\"standard-1x\"}]}");
+            API.patch(
+                    "/apps/" + wide + "/formation",
+                    "{\"updates\":[{\"type\":\"web\",\"quantity\":2,\"size\":\"standard-1x\"}]}");
             API.awaitDynos(wide, "web.1=up", "web.2=up");
             AtomicBoolean over = new AtomicBoolean();
             List<CompletableFuture<List<Integer>>> visitors = new ArrayList<>();

@@ -25,6 +25,9 @@ public class DynoNetwork {
     private static final Logger LOG = Logger.getLogger(DynoNetwork.class.getName());
 
     private static final Path FORWARDING = Path.of("/proc/sys/net/ipv4/ip_forward");
+    /** By which dynos reach this machine (sandbox.pl has the same); link-local, so that it is nobody else's. */
+    private static final String GATEWAY = "169.254.1.1";
+
     private static final long PATIENCE_SECONDS = 10;
 
     @Inject
@@ -102,7 +105,8 @@ public class DynoNetwork {
             }
             // What has no wire, yet or any more, is nobody; least of all whoever the machine's own gateway takes it
             // for.
-            return runs("", "ip", "route", "replace", "unreachable", settings.dynoNetwork());
+            return runs("", "ip", "address", "replace", GATEWAY + "/32", "dev", "lo")
+                    && runs("", "ip", "route", "replace", "unreachable", settings.dynoNetwork());
         } catch (IOException e) {
             LOG.log(Level.FINE, "No networks for dynos", e);
             missing = "the right to set this machine's network up";

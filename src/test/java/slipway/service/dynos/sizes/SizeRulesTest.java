@@ -66,7 +66,8 @@ class SizeRulesTest {
     void moreDynosThanTheSizeAllowsAreRefusedWithAWayOut() {
         Formation web = formation("web", 2, "Basic");
         assertThatThrownBy(() -> rules.apply(List.of(web), List.of(web)))
-                .hasMessage("Cannot update to more than 1 Basic size dyno per process type (web). For more, choose a larger"
-                        + " size: ps:scale web=2:Standard-1X.");
+                .hasMessage(
+                        "Cannot update to more than 1 Basic size dyno per process type (web). For more, choose a larger"
+                                + " size: ps:scale web=2:Standard-1X.");
     }
 }
