@@ -68,6 +68,12 @@ public final class Platform implements AutoCloseable {
         return start(home, settings, underWay -> {});
     }
 
+    /** The same in a home of one's own choice, such as on a disk that is small. */
+    public static Platform startIn(Path home, Map<String, String> settings) {
+        FirstStart.lend(home);
+        return start(home, settings, underWay -> {});
+    }
+
     /** One whose very first start is the test: {@code underWay} gets the platform right after its launch. */
     public static Platform start(Map<String, String> settings, Consumer<Platform> underWay) {
         return start(newHome(), settings, underWay);

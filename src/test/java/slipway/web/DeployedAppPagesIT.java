@@ -73,6 +73,10 @@ class DeployedAppPagesIT {
     void scalesToTwoDynosAndBack() {
         browser.fill("scaleForm_web:quantity", "2");
         browser.click("scaleForm_web:scale");
+        browser.see("body", "Cannot update to more than 1 Free size dyno per process type (web).");
+        browser.fill("scaleForm_web:quantity", "2");
+        browser.clickOn("[id='scaleForm_web:size'] option[value='Standard-1X']");
+        browser.click("scaleForm_web:scale");
         browser.see("#notices", "Scaled web to 2");
         browser.seeMany("#dynos_web .dyno.up", 2);
         API.awaitDynos(app, "web.1=up", "web.2=up");

@@ -143,6 +143,7 @@ public class LocalRuntime implements DynoRuntime {
         DynoFolder folder = new DynoFolder(path);
         if (path.getFileName().toString().startsWith(LocalOneOffs.PREFIX)) {
             LocalOneOffs.killLeftOver(folder);
+            limits.forget(folder.name());
             return Optional.empty();
         }
         if (!folder.exists()) {
@@ -153,6 +154,7 @@ public class LocalRuntime implements DynoRuntime {
         LocalDyno dyno = new LocalDyno(folder, about, around);
         if (folder.claim()) {
             // Its first process never began, and now it cannot begin any more.
+            limits.forget(folder.name());
             folder.delete();
             return Optional.empty();
         }

@@ -87,7 +87,10 @@ public class FormationService implements SlugListener {
             Formation formation = Optional.ofNullable(byType.get(change.type()))
                     .orElseThrow(() -> new InvalidParamsException(
                             "Couldn't find that process type (%s).".formatted(change.type())));
-            change.size().map(size -> sizes.require(size).name()).ifPresent(formation::resizeTo);
+            change.size()
+                    .filter(size -> !size.equals(formation.size()))
+                    .map(size -> sizes.require(size).name())
+                    .ifPresent(formation::resizeTo);
             change.quantity().ifPresent(text -> formation.scaleTo(quantity(text, formation.quantity())));
         }
         List<Formation> changed =

@@ -76,7 +76,11 @@ public class ScalePart implements Serializable {
         return rows;
     }
 
+    /** What can be chosen, and what runs already. */
     public List<DynoSize> getSizes() {
-        return sizes.offered();
+        return sizes.all().stream()
+                .filter(size -> size.isOffered()
+                        || rows.stream().anyMatch(row -> row.process().size().equals(size.name())))
+                .toList();
     }
 }

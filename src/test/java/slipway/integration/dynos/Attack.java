@@ -77,9 +77,13 @@ record Attack(String name, String script, Set<SandboxLevel> open, boolean byNetw
             onlyWithoutSandbox("changes its root", "chroot / true"),
             onlyWithoutSandbox("traces itself", call(101, 117, "0, 0, 0, 0")),
             onlyWithoutSandbox("reaches into keyrings", call(250, 219, "0, -3, 0")),
+            onlyWithoutSandbox(
+                    "lifts its own limits",
+                    "cd /sys/fs/cgroup; test -w cgroup.procs || test -w memory/cgroup.procs || test -w pids/cgroup.procs"),
             byNetwork("reaches another app's dyno", connection("$VICTIM")),
             byNetwork("reaches another dyno by a socket without a file", "perl -MSocket -e '" + ABSTRACT + "'"),
             byNetwork("reaches the machine's services by IPv4", connection("127.0.0.1/$PORT")),
             byNetwork("reaches the machine's services by IPv6", connection("::1/$PORT")),
+            byNetwork("reaches the machine's services by its wire", connection("169.254.1.1/$PORT")),
             byNetwork("reaches the machine's services by its address", connection("$MACHINE/$PORT")));
 }

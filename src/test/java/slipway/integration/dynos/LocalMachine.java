@@ -88,10 +88,13 @@ final class LocalMachine {
         return Wiring.wire(new LocalRuntime(), home, settings, slugs, buffers, rooms, limits, diskUse);
     }
 
+    boolean shutsIn() {
+        return level.filter(found -> found == SandboxLevel.NONE).isEmpty();
+    }
+
     /** Whether the kernel keeps dynos to what they may take. */
     boolean hasLimits() {
-        return limits.areKept()
-                && level.filter(found -> found == SandboxLevel.NONE).isEmpty();
+        return limits.areKept() && shutsIn();
     }
 
     boolean hasNetworks() {

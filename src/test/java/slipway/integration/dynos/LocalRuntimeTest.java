@@ -137,6 +137,18 @@ class LocalRuntimeTest extends DynoRuntimeContract {
         }
 
         @Test
+        void cannotOutliveItsEndByLeavingItsGroupAndItsParents() throws Exception {
+            assumeThat(machine.shutsIn()).as("dynos are shut in").isTrue();
+            String unique = "604800." + ThreadLocalRandom.current().nextInt(1_000_000);
+            UUID dyno = start(worker("(setsid sleep " + unique + " &); say begun; await end; exit 0"));
+            events().await(dyno, "worker.1: begun");
+            await(() -> isRunning(unique));
+            open("end");
+            events().await(dyno, "exited 0");
+            await(() -> !isRunning(unique));
+        }
+
+        @Test
         void leavesNothingBehindWhenItIsForgotten() throws Exception {
             UUID dyno = start(worker("exit 0"));
             events().await(dyno, "exited 0");

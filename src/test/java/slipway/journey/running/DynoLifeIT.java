@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
 import slipway.journey.Platform;
+import slipway.journey.PlatformDatabase;
 import slipway.journey.Tarball;
 
 /** A dyno's life as its app's developer sees it: environment, states, log lines, crashes, time-outs. */
@@ -150,6 +151,20 @@ class DynoLifeIT {
         api.awaitLog(app, "app[worker.1]: Test app [work] in worker.1");
         api.patch("/apps/" + app + "/formation", "{\"updates\":[{\"type\":\"worker\",\"quantity\":0}]}");
         api.awaitDynos(app, "web.1=up");
+    }
+
+    @Test
+    void isCycledWhenItsTimeHasCome() {
+        String app = deployed("");
+        api.awaitDynos(app, "web.1=up");
+        String before = api.get("/apps/" + app + "/dynos").path(0).path("id").asText();
+        PlatformDatabase.of(platform)
+                .update("UPDATE dyno SET cycle_at = now() - interval '1 second' WHERE id = ?::uuid", before);
+        api.patch("/apps/" + app + "/formation/web", "{\"quantity\":1}");
+        api.awaitLog(app, "heroku[web.1]: Cycling");
+        api.awaitDynos(app, "web.1=up");
+        assertThat(api.get("/apps/" + app + "/dynos").path(0).path("id").asText())
+                .isNotEqualTo(before);
     }
 
     @Test

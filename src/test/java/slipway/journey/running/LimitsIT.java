@@ -77,12 +77,12 @@ class LimitsIT {
             deploy(taking(600));
             scale("1", "standard-2x");
             api.patch("/apps/" + app + "/features/log-runtime-metrics", "{\"enabled\":true}");
-            api.awaitLog(app, "sample#memory_quota=1024.00MB");
+            api.awaitLog(app, "sample#memory_rss=6");
             assertThat(api.log(app))
                     .noneMatch(line -> line.contains("Error R14"))
                     .anyMatch(line -> line.matches(
                             ".* heroku\\[take.1]: source=take.1 dyno=heroku\\..* sample#load_avg_1m=\\d+\\.\\d\\d .*"))
-                    .anyMatch(line -> line.contains("sample#memory_rss=6"));
+                    .anyMatch(line -> line.endsWith("sample#memory_quota=1024.00MB"));
         }
     }
 

@@ -95,7 +95,10 @@ public class DynoLog {
 
     /** Heroku has no code for it. */
     void diskFull(Dyno dyno, int mostMb) {
-        say(dyno, "Disk quota exceeded: a dyno may write %d MB to /app and /tmp".formatted(mostMb));
+        say(
+                dyno,
+                "Disk quota exceeded: a dyno may write %d MB to /app and /tmp, and less while the platform's disk is full"
+                        .formatted(mostMb));
         say(dyno, "Stopping process with SIGKILL");
     }
 
