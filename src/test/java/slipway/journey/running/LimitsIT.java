@@ -56,6 +56,7 @@ class LimitsIT {
         void areToldWhenTheQuotaIsExceeded() {
             deploy(taking(600));
             scale("1", "free");
+            api.awaitLog(app, "Process running mem=6");
             api.awaitLog(app, "Error R14 (Memory quota exceeded)");
             assertThat(api.log(app))
                     .anyMatch(line ->
