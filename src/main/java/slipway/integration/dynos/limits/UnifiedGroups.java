@@ -10,17 +10,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import slipway.service.dynos.runtime.Allowance;
 import slipway.service.dynos.runtime.Usage;
 
 /** Version 2: one folder for each group (cgroup-v2 of the kernel's admin guide). */
 final class UnifiedGroups implements ControlGroups {
+    private static final Logger LOG = Logger.getLogger(UnifiedGroups.class.getName());
+
     private static final String CONTROLLERS = "+memory +pids +cpu";
 
     /** Of a group without a weight of its own; from 1 to 10,000. */
     private static final int USUAL_WEIGHT = 100;
 
     private static final int HIGHEST_WEIGHT = 10_000;
+
+    /** Of the platform itself, and of what else runs beside it in a container. */
+    private static final String OTHERS = "slipway-others";
 
     private final Path mount;
     private final Path base;
@@ -38,9 +45,34 @@ final class UnifiedGroups implements ControlGroups {
 
     @Override
     public void prepare() throws IOException {
+        makeWay();
         write(mount, "cgroup.subtree_control", CONTROLLERS);
         Files.createDirectories(base);
         write(base, "cgroup.subtree_control", CONTROLLERS);
+        // All dynos together weigh as much as a thread of the platform's on each processor.
+        write(base, "cpu.weight", weight(Runtime.getRuntime().availableProcessors()));
+    }
+
+    /**
+     * Only the machine's own root may have processes besides groups with controllers (cgroups(7), "no internal
+     * processes"); what a container is shown as the root is a group like others, and has some.
+     */
+    private void makeWay() throws IOException {
+        if (!Files.exists(mount.resolve("cgroup.type"))) {
+            return;
+        }
+        Path others = Files.createDirectories(mount.resolve(OTHERS));
+        for (String process : Files.readAllLines(mount.resolve("cgroup.procs"))) {
+            try {
+                write(others, "cgroup.procs", process);
+            } catch (IOException ended) {
+                LOG.log(Level.FINE, "Process " + process + " cannot be moved", ended);
+            }
+        }
+    }
+
+    private static int weight(int share) {
+        return Math.min(USUAL_WEIGHT * share, HIGHEST_WEIGHT);
     }
 
     @Override
@@ -58,9 +90,8 @@ final class UnifiedGroups implements ControlGroups {
         Path group = Files.createDirectories(base.resolve(dyno));
         write(group, "memory.max", SplitGroups.bytes(allowance.mostMemoryMb()));
         writeIfPresent(group, "memory.swap.max", SplitGroups.bytes(allowance.memoryMb()));
-        writeIfPresent(group, "memory.oom.group", 1);
         write(group, "pids.max", allowance.processes());
-        write(group, "cpu.weight", Math.min(USUAL_WEIGHT * allowance.cpuShare(), HIGHEST_WEIGHT));
+        write(group, "cpu.weight", weight(allowance.cpuShare()));
     }
 
     @Override
