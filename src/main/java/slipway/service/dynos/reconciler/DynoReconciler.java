@@ -189,7 +189,7 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
             runtime.forget(dynoId);
             routes.forget(dynoId);
             usageReports.forget(dynoId);
-            ended.ifPresent(dyno -> reconcile(dyno.appId()));
+            ended.ifPresent(dyno -> appChanged(dyno.appId()));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The end of dyno " + dynoId + " could not be dealt with and is tried again", e);
             loop.after(RETRY, () -> end(dynoId, status));
@@ -225,7 +225,8 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
     private void up(UUID dynoId) {
         records.move(dynoId, DynoState.STARTING, DynoState.UP).ifPresent(dyno -> {
             dynoLog.stateChanged(dyno, DynoState.STARTING, DynoState.UP);
-            reconcile(dyno.appId());
+            // After the other events that are waiting: those of many dynos at once take one pass.
+            appChanged(dyno.appId());
         });
     }
 
