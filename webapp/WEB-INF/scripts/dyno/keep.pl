@@ -32,7 +32,11 @@ run() if $leader == 0;
 open STDIN, '<', '/dev/null';
 open STDOUT, '>', '/dev/null';
 open STDERR, '>', '/dev/null';
-write_whole('process', join ' ', $$, start_time($$), $leader, start_time($leader));
+if (!eval { write_whole('process', join ' ', $$, start_time($$), $leader, start_time($leader)); 1 }) {
+    # Whom nobody can find again must not live on; such as where the disk is full.
+    kill 'KILL', -$leader, $leader;
+    exit 1;
+}
 
 if ($mode eq 'kept') {
     close $to;
@@ -89,14 +93,19 @@ sub relay {
         vec($ready, fileno $from, 1) = 1;
         # The end may come between the look at it and the wait. What has slipped away is not waited for.
         my $count = select $ready, undef, undef, defined $deadline ? 0.1 : 1;
-        last if defined $deadline && ($count <= 0 && time > $deadline);
-        next if $count <= 0;
+        last if defined $deadline && time > $deadline;
+        if ($count <= 0) {
+            $tell->() if $full && !($full = backlog() > BACKLOG);
+            next;
+        }
         my $got = sysread $from, my $bytes, 65_536;
         last if !$got;
-        if (($unlooked += $got) >= LOOK_EVERY) {
+        if ($full || ($unlooked += $got) >= LOOK_EVERY) {
             ($unlooked, $full) = (0, backlog() > BACKLOG);
         }
         if ($full) {
+            # Or a dyno that writes all the time would keep a processor busy with what nobody reads.
+            select undef, undef, undef, 0.05;
             ($dropped, $held) = ($dropped + ($bytes =~ tr/\n//), $bytes);
             next;
         }

@@ -54,7 +54,7 @@ sub enter_namespaces {
     my ($user, $group) = ($>, $) + 0);
     unshare_namespaces($level eq 'user', defined $wire, scalar @groups);
     # The rules for packets are about version 4.
-    write_file('/proc/sys/net/ipv6/conf/default/disable_ipv6', 1) if $wire;
+    write_file('/proc/sys/net/ipv6/conf/default/disable_ipv6', 1) if $wire && -d '/proc/sys/net/ipv6';
     if ($level eq 'user') {
         write_file('/proc/self/setgroups', 'deny');
         write_file('/proc/self/uid_map', "0 $user 1");
@@ -132,6 +132,11 @@ sub devices {
 # Binds, and lets nothing in it be a device or gain rights.
 sub share {
     my ($from, $to, $read_only) = @_;
+    # What a link names is meant to be inside.
+    while (-l $to) {
+        my $link = readlink $to;
+        $to = $link =~ m{^/} ? $root . $link : $to =~ s{[^/]*\z}{}r . $link;
+    }
     if (-d $from) { make_folder($to) }
     else {
         make_folder($to =~ s{/[^/]*\z}{}r);

@@ -85,6 +85,13 @@ final class EnvironmentReader {
         return value;
     }
 
+    /** Complains where {@code fits} is false. */
+    void require(String key, boolean fits, String what) {
+        if (!fits) {
+            problems.add(key + " " + what);
+        }
+    }
+
     /** The same, parted by commas. */
     List<String> eachMatching(String key, String pattern, String what) {
         List<String> values = text(key).stream()

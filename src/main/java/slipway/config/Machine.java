@@ -4,13 +4,13 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** What this machine has. */
-final class Machine {
+public final class Machine {
     private static final long MEBIBYTE = 1_048_576;
 
     private Machine() {}
 
     /** In MiB; of a container, what it may take. */
-    static int memoryMb() {
+    public static int memoryMb() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return (int) (system.getTotalMemorySize() / MEBIBYTE);
     }

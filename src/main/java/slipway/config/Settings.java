@@ -128,6 +128,10 @@ public final class Settings {
                 "10.98.0.0/20",
                 IPV4 + "/(1[6-9]|2[0-8])",
                 "a private IPv4 network of 16 to 65,536 addresses such as 10.98.0.0/20");
+        env.require(
+                "SLIPWAY_DYNO_NETWORK",
+                Ipv4Network.isOne(dynoNetwork),
+                "must begin at the first of its addresses, as 10.98.0.0/20 and 192.168.7.0/24 do");
         openAddresses = env.eachMatching(
                 "SLIPWAY_OPEN_ADDRESSES",
                 IPV4 + "(/[0-9]{1,2})?(:[0-9]{1,5})?",

@@ -2,6 +2,7 @@ package slipway.integration.dynos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +87,8 @@ record DynoProcess(long keeper, long keeperStart, long leader, long leaderStart)
 
     private static boolean isAlive(long pid, long startTime) {
         try {
-            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            // A process may call itself anything.
+            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"), StandardCharsets.ISO_8859_1);
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             return !fields[0].equals("Z") && Long.parseLong(fields[START_TIME]) == startTime;
         } catch (IOException gone) {

@@ -55,6 +55,8 @@ public class DynoRooms {
     @Inject
     DynoLimits limits;
 
+    private boolean wireTried;
+
     /** All but the process itself; may take as long as unpacking the slug does. */
     Keeper furnish(DynoFolder folder, About about, DynoSpec spec) throws IOException, InterruptedException {
         folder.create(about.text(), spec.command());
@@ -92,19 +94,30 @@ public class DynoRooms {
     Isolation isolation() {
         SandboxLevel level = sandbox.level();
         Isolation found =
-                level == SandboxLevel.UID ? level.isolation(network.works(), network.missing()) : level.isolation();
+                level == SandboxLevel.UID ? level.isolation(hasNetworks(), network.missing()) : level.isolation();
         return new Isolation(found.level(), found.what() + "; " + limits.text(), found.advice());
     }
 
     /** What a new dyno of an app gets of this machine, and holds until it is given back. */
     About lease(DynoSpec spec) {
-        return About.of(
-                spec, uids.lease(spec.appId()), wire().map(Wire::address).orElse(About.THIS_MACHINE));
+        String address = wire().map(Wire::address).orElse(About.THIS_MACHINE);
+        return About.of(spec, uids.lease(spec.appId()), address);
+    }
+
+    /** Whether wires can be laid, found out by laying one. */
+    private synchronized boolean hasNetworks() {
+        if (!wireTried && sandbox.level() == SandboxLevel.UID && network.works()) {
+            wireTried = true;
+            if (!sandbox.shutsIn(new Enclosure(Uids.LAST).wire(network.probe()))) {
+                network.failed();
+            }
+        }
+        return sandbox.level() == SandboxLevel.UID && network.works();
     }
 
     /** A new wire, if there are any. */
     Optional<Wire> wire() {
-        return sandbox.level() == SandboxLevel.UID && network.works() ? Optional.of(network.lease()) : Optional.empty();
+        return hasNetworks() ? Optional.of(network.lease()) : Optional.empty();
     }
 
     void giveBack(Wire wire) {

@@ -32,7 +32,7 @@ final class LocalDyno {
     private static final int KILLED = 137;
 
     /** What a shell answers for a command that cannot be run; here, for a dyno that could not even be set up. */
-    private static final int NOT_STARTED = 126;
+    static final int NOT_STARTED = 126;
 
     /** How long a keeper may take to write down its processes; more only when it was killed in between. */
     private static final Duration KEEPER_PATIENCE = Duration.ofSeconds(5);
@@ -105,8 +105,10 @@ final class LocalDyno {
         started.toHandle().onExit().thenRun(this::keeperEnded);
         follow();
         process = awaitProcess();
+        // By somebody who came before there was anything to be signalled.
+        boolean early = cancelled;
         around.events().launched(about.id());
-        if (cancelled) {
+        if (early) {
             signal("TERM");
         }
         return started;

@@ -58,6 +58,9 @@ public class LocalOneOffs implements OneOffRunner {
     DynoLimits limits;
 
     @Inject
+    DiskUse diskUse;
+
+    @Inject
     Settings settings;
 
     @Override
@@ -111,9 +114,11 @@ public class LocalOneOffs implements OneOffRunner {
     private void requireRoom(DynoFolder folder, OneOff oneOff) throws IOException {
         List<Path> written = new ArrayList<>(oneOff.others());
         written.addAll(List.of(oneOff.folder(), folder.path()));
-        if (DiskUse.isMore(written, settings.buildDiskMb())) {
-            throw new IOException("It wrote more to disk than the %d MB that a build may (SLIPWAY_BUILD_DISK_MB)"
-                    .formatted(settings.buildDiskMb()));
+        if (diskUse.isTooMuch(written, settings.buildDiskMb())) {
+            throw new IOException(
+                    "It wrote more to disk than the %d MB that a build may (SLIPWAY_BUILD_DISK_MB), or the platform's disk"
+                                    .formatted(settings.buildDiskMb())
+                            + " is full");
         }
     }
 

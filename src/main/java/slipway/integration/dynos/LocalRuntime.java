@@ -186,7 +186,14 @@ public class LocalRuntime implements DynoRuntime {
     /** Empty where a dyno of this id was ever started. */
     private Optional<LocalDyno> register(DynoSpec spec) {
         Surroundings around = requireAdopted();
-        About about = rooms.lease(spec);
+        About about;
+        try {
+            about = rooms.lease(spec);
+        } catch (IllegalStateException full) {
+            LOG.log(Level.WARNING, "Dyno " + spec.name() + " cannot be started", full);
+            around.events().exited(spec.id(), LocalDyno.NOT_STARTED);
+            return Optional.empty();
+        }
         LocalDyno dyno = new LocalDyno(folder(spec.id()), about, around);
         if (dynos.putIfAbsent(spec.id(), dyno) == null) {
             return Optional.of(dyno);

@@ -79,7 +79,7 @@ public class SlugCache {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(home.slugs());
                 Path partial = Files.createTempDirectory(home.slugs(), "unpacking");
-                unpack(slugKey, partial);
+                unpackOrClean(slugKey, partial);
                 Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
                 if (owner > 0) {
                     run("owned", "chown", "-hR", owner + ":" + owner, partial.toString());
@@ -88,6 +88,15 @@ public class SlugCache {
             }
         }
         return folder;
+    }
+
+    private void unpackOrClean(String slugKey, Path target) throws IOException {
+        try {
+            unpack(slugKey, target);
+        } catch (IOException | RuntimeException e) {
+            Folders.delete(target);
+            throw e;
+        }
     }
 
     private void unpack(String slugKey, Path target) throws IOException {

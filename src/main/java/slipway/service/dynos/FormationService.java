@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,9 @@ public class FormationService implements SlugListener {
         Map<String, Formation> byType =
                 of(app.id()).stream().collect(Collectors.toMap(Formation::type, Function.identity()));
         double promised = admission.promised(byType.values());
+        Map<String, String> sizesBefore =
+                byType.values().stream().collect(Collectors.toMap(Formation::type, Formation::size));
+        boolean more = false;
         for (Change change : changes) {
             Formation formation = Optional.ofNullable(byType.get(change.type()))
                     .orElseThrow(() -> new InvalidParamsException(
@@ -91,12 +95,19 @@ public class FormationService implements SlugListener {
                     .filter(size -> !size.equals(formation.size()))
                     .map(size -> sizes.require(size).name())
                     .ifPresent(formation::resizeTo);
-            change.quantity().ifPresent(text -> formation.scaleTo(quantity(text, formation.quantity())));
+            int quantity = formation.quantity();
+            change.quantity().ifPresent(text -> formation.scaleTo(quantity(text, quantity)));
+            more |= formation.quantity() > quantity || !formation.size().equals(sizesBefore.get(change.type()));
         }
-        List<Formation> changed =
-                changes.stream().map(change -> byType.get(change.type())).toList();
-        rules.apply(byType.values(), changed);
-        admission.requireRoom(byType.values(), promised);
+        List<Formation> changed = new ArrayList<>(changes.stream()
+                .map(change -> byType.get(change.type()))
+                .distinct()
+                .toList());
+        // Whoever only takes away may do so, even if the rest was allowed by other rules.
+        if (more) {
+            changed.addAll(rules.apply(byType.values(), changed));
+            admission.requireRoom(byType.values(), promised);
+        }
         String scaled = changed.stream().map(FormationService::text).collect(Collectors.joining(" "));
         activity.say(actor, app, "Scaled to " + scaled);
         for (Formation formation : changed) {

@@ -55,7 +55,7 @@ final class LocalMachine {
                 "platform's"));
         home = Wiring.wire(new Home(), settings);
         blobs = Wiring.wire(new FileBlobStore(), home);
-        limits = new DynoLimits();
+        limits = Wiring.wire(new DynoLimits(), settings);
         diskUse = Wiring.wire(new DiskUse(), home, settings);
         network = Wiring.wire(new DynoNetwork(), settings);
         Path scripts = Files.createDirectories(home.scripts().resolve("dyno"));
@@ -108,7 +108,7 @@ final class LocalMachine {
         SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs, sandbox);
         Uids uids = new Uids();
         DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, uids, network, limits);
-        return Wiring.wire(new LocalOneOffs(), home, settings, scripts, sandbox, uids, rooms, limits);
+        return Wiring.wire(new LocalOneOffs(), home, settings, scripts, sandbox, uids, rooms, limits, diskUse);
     }
 
     /** Takes a runtime away as the end of the platform's process does. */

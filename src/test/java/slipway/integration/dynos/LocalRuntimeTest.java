@@ -272,6 +272,12 @@ class LocalRuntimeTest extends DynoRuntimeContract {
             events().await(other, "exited 5");
         }
 
+        @Test
+        void isHeardAgainAfterItHasWrittenMoreThanCanBeRead() throws Exception {
+            UUID dyno = start(worker("head -c 8M /dev/zero | tr '\\0' x | fold -w 9000; echo; say after; forever"));
+            events().await(dyno, "worker.1: after");
+        }
+
         private void assumeLimits() {
             assumeThat(machine.hasLimits())
                     .as("this machine lets us limit dynos")

@@ -46,19 +46,21 @@ class HerokuCliDynosIT extends CliOnAnApp {
         @Test
         void listsAndChangesTheirQuantitiesAndSizes() {
             assertThat(heroku("ps:scale", "-a", app).out()).isEqualTo("web=1:Free worker=0:Free\n");
-            assertThat(heroku("ps:scale", "worker+1:basic", "-a", app).complaint())
+            assertThat(heroku("ps:scale", "web=1:free", "worker+1:basic", "-a", app)
+                            .complaint())
                     .contains("Cannot mix these dyno sizes in one app: web on Free, worker on Basic.");
             assertThat(heroku("ps:scale", "web=2", "-a", app).complaint())
                     .contains("Cannot update to more than 1 Free size dyno per process type (web).")
                     .contains("ps:scale web=2:Standard-1X");
             assertThat(heroku("ps:type", "basic", "-a", app).out()).containsPattern("web +Basic +1 +~\\$0.010 +\\$7");
-            assertThat(heroku("ps:scale", "web=1:standard-1x", "worker=1:standard-2x", "-a", app)
-                            .err())
-                    .contains("now running web at 1:Standard-1X, worker at 1:Standard-2X");
-            assertThat(heroku("ps:type", "web=standard-2x", "-a", app).out())
+            assertThat(heroku("ps:scale", "worker=1:standard-2x", "-a", app).err())
+                    .contains("now running worker at 1:Standard-2X");
+            assertThat(heroku("ps:type", "-a", app).out())
                     .containsPattern("web +Standard-2X +1 +~\\$0.069 +\\$50")
                     .containsPattern("worker +Standard-2X +1 +~\\$0.069 +\\$50");
-            assertThat(heroku("ps:type", "-a", app).out()).contains("Process Types", "Dyno Totals", "Standard-2X");
+            assertThat(heroku("ps:type", "web=standard-1x", "-a", app).out())
+                    .contains("Process Types", "Dyno Totals")
+                    .containsPattern("web +Standard-1X +1 +~\\$0.035 +\\$25");
         }
 
         @Test

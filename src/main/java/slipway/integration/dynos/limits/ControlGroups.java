@@ -11,8 +11,12 @@ interface ControlGroups {
     /** Such as {@code control groups v2}. */
     String name();
 
-    /** Makes ready what holds all dynos' groups; fails where this platform may not. */
-    void prepare() throws IOException;
+    /**
+     * Makes ready what holds all dynos' groups; fails where this platform may not.
+     *
+     * @param memoryMb what all of them may have together, in MiB
+     */
+    void prepare(int memoryMb) throws IOException;
 
     /** The folders of a dyno's group: one, or one for each controller. */
     List<Path> folders(String dyno);
@@ -26,7 +30,7 @@ interface ControlGroups {
     /** Fails where there is no such group. */
     Usage usage(String dyno) throws IOException;
 
-    /** How many processes of the dyno were ended since there was no memory for them. */
+    /** How many processes of the dyno were ended since the dyno took more memory than it may. */
     long outOfMemory(String dyno) throws IOException;
 
     /** All dynos that have a group. */

@@ -30,6 +30,9 @@ public class DiskUse {
     /** Whoever has written less does not help by going, in MiB. */
     private static final long WORTH_IT = 64;
 
+    /** Seconds that adding up may take; of more files than that, those count that were seen. */
+    private static final String PATIENCE = "60";
+
     /** Measured in every so many rounds. */
     private static final int EVERY = 3;
 
@@ -65,9 +68,11 @@ public class DiskUse {
         return gone;
     }
 
-    /** Whether these folders hold more than so many MiB together. */
-    public static boolean isMore(List<Path> folders, long megabytes) throws IOException {
-        return megabytes(folders).values().stream().mapToLong(Long::longValue).sum() > megabytes;
+    /** Whether these folders of a build hold more than so many MiB together, or so much that a full disk can do without. */
+    public boolean isTooMuch(List<Path> folders, long megabytes) throws IOException {
+        long size =
+                megabytes(folders).values().stream().mapToLong(Long::longValue).sum();
+        return size > megabytes || (size > WORTH_IT && isFull());
     }
 
     private boolean isFull() throws IOException {
@@ -77,7 +82,7 @@ public class DiskUse {
 
     /** By the folders' names; a folder that cannot be read as a whole counts with what can. */
     private static Map<String, Long> megabytes(List<Path> folders) throws IOException {
-        List<String> command = new ArrayList<>(List.of("nice", "du", "-sxm", "--"));
+        List<String> command = new ArrayList<>(List.of("timeout", PATIENCE, "nice", "du", "-sxm", "--"));
         folders.forEach(folder -> command.add(folder.toString()));
         Process du = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

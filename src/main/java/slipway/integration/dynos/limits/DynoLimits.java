@@ -1,6 +1,7 @@
 package slipway.integration.dynos.limits;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import slipway.config.Machine;
+import slipway.config.Settings;
 import slipway.integration.dynos.sandbox.Enclosure;
 import slipway.model.Moment;
 import slipway.service.dynos.runtime.Allowance;
@@ -38,6 +41,9 @@ public class DynoLimits {
 
     /** By then, a group that was made has been joined. */
     private static final Duration JOINED = Duration.ofMinutes(1);
+
+    @Inject
+    Settings settings;
 
     private Optional<ControlGroups> groups = Optional.empty();
     private boolean tried;
@@ -143,7 +149,7 @@ public class DynoLimits {
     private synchronized Optional<ControlGroups> groups() {
         if (!tried) {
             tried = true;
-            groups = candidates().stream().filter(DynoLimits::works).findFirst();
+            groups = candidates().stream().filter(this::works).findFirst();
         }
         return groups;
     }
@@ -171,10 +177,16 @@ public class DynoLimits {
         return candidates;
     }
 
-    private static boolean works(ControlGroups candidate) {
+    /** What all dynos and builds may take together: all of theirs, but not all that the machine has. */
+    private int memoryMb() {
+        long wanted = settings.dynoMemoryMb() + (long) settings.buildsAtOnce() * settings.buildMemoryMb();
+        return (int) Math.min(wanted, Machine.memoryMb() / 20L * 19);
+    }
+
+    private boolean works(ControlGroups candidate) {
         String probe = "probe-" + UUID.randomUUID();
         try {
-            candidate.prepare();
+            candidate.prepare(memoryMb());
             candidate.create(probe, new Allowance(64, 128, 1, 16));
             candidate.usage(probe);
             return candidate.outOfMemory(probe) == 0;

@@ -1,6 +1,7 @@
 package slipway.integration.dynos.limits;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -8,14 +9,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Reads and writes the files of control groups. */
 final class GroupFiles {
+    private static final Logger LOG = Logger.getLogger(GroupFiles.class.getName());
+
     private GroupFiles() {}
 
     static void write(Path folder, String file, Object value) throws IOException {
         Files.writeString(folder.resolve(file), String.valueOf(value));
+    }
+
+    /** The same where the kernel agrees: it refuses a limit that is exceeded already. */
+    static void writeIfPossible(Path folder, String file, Object value) {
+        try {
+            write(folder, file, value);
+        } catch (IOException refused) {
+            LOG.log(Level.FINE, folder + "/" + file + " cannot be " + value, refused);
+        }
     }
 
     /** The same where this kernel has such a file. */
@@ -55,7 +69,8 @@ final class GroupFiles {
 
     private static boolean isRunnable(String thread) {
         try {
-            String stat = Files.readString(Path.of("/proc", thread, "stat"));
+            // A thread may call itself anything.
+            String stat = Files.readString(Path.of("/proc", thread, "stat"), StandardCharsets.ISO_8859_1);
             return stat.startsWith("R", stat.lastIndexOf(')') + 2);
         } catch (IOException gone) {
             return false;

@@ -2,6 +2,7 @@ package slipway.integration.dynos.limits;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -43,7 +44,8 @@ public final class ProcessTable {
 
     private void add(long pid) {
         try {
-            String stat = Files.readString(PROC.resolve(pid + "/stat"));
+            // A process may call itself anything.
+            String stat = Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             states.put(pid, fields[STATE]);
             children.computeIfAbsent(Long.parseLong(fields[PARENT]), parent -> new ArrayList<>())

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import slipway.service.dynos.runtime.Allowance;
 import slipway.service.dynos.runtime.Usage;
 
@@ -22,6 +24,9 @@ final class SplitGroups implements ControlGroups {
     static final List<String> CONTROLLERS = List.of("memory", "pids", "cpu", "cpuacct", "cpuset");
 
     private static final long MEBIBYTE = 1_048_576;
+    /** Memory is given in pages and batches of them, so that the last of it is never taken. */
+    private static final double ALMOST = 0.98;
+
     private static final int USUAL_SHARES = 1_024;
 
     private final List<GroupMount> mounts;
@@ -43,7 +48,7 @@ final class SplitGroups implements ControlGroups {
     }
 
     @Override
-    public void prepare() throws IOException {
+    public void prepare(int memoryMb) throws IOException {
         for (GroupMount mount : mounts) {
             Path base = Files.createDirectories(mount.path().resolve(name));
             if (mount.controllers().contains("cpuset")) {
@@ -54,6 +59,9 @@ final class SplitGroups implements ControlGroups {
                             Files.readString(mount.path().resolve(file)).strip());
                 }
                 write(base, "cgroup.clone_children", 1);
+            }
+            if (mount.controllers().contains("memory")) {
+                GroupFiles.writeIfPossible(base, "memory.limit_in_bytes", bytes(memoryMb));
             }
             if (mount.controllers().contains("cpu")) {
                 // All dynos together weigh as much as a thread of the platform's on each processor.
@@ -116,11 +124,21 @@ final class SplitGroups implements ControlGroups {
 
     @Override
     public long outOfMemory(String dyno) throws IOException {
-        return GroupFiles.table(folder("memory", dyno), "memory.oom_control").getOrDefault("oom_kill", 0L);
+        Path memory = folder("memory", dyno);
+        // Others' need of memory may have ended it as well; then it has not met its own limit. (memory.failcnt would
+        // say
+        // so, but some kernels do not count.)
+        boolean metLimit = GroupFiles.number(memory, "memory.max_usage_in_bytes")
+                >= ALMOST * GroupFiles.number(memory, "memory.limit_in_bytes");
+        return metLimit ? GroupFiles.table(memory, "memory.oom_control").getOrDefault("oom_kill", 0L) : 0;
     }
 
     @Override
     public List<String> dynos() throws IOException {
-        return GroupFiles.subfolders(mounts.get(0).path().resolve(name));
+        Set<String> dynos = new TreeSet<>();
+        for (GroupMount mount : mounts) {
+            dynos.addAll(GroupFiles.subfolders(mount.path().resolve(name)));
+        }
+        return List.copyOf(dynos);
     }
 }

@@ -44,13 +44,20 @@ final class UnifiedGroups implements ControlGroups {
     }
 
     @Override
-    public void prepare() throws IOException {
+    public void prepare(int memoryMb) throws IOException {
         makeWay();
         write(mount, "cgroup.subtree_control", CONTROLLERS);
+        if (Files.isDirectory(mount.resolve(OTHERS))) {
+            write(
+                    mount.resolve(OTHERS),
+                    "cpu.weight",
+                    weight(Runtime.getRuntime().availableProcessors()));
+        }
         Files.createDirectories(base);
         write(base, "cgroup.subtree_control", CONTROLLERS);
         // All dynos together weigh as much as a thread of the platform's on each processor.
         write(base, "cpu.weight", weight(Runtime.getRuntime().availableProcessors()));
+        GroupFiles.writeIfPossible(base, "memory.max", SplitGroups.bytes(memoryMb));
     }
 
     /**
@@ -112,7 +119,9 @@ final class UnifiedGroups implements ControlGroups {
 
     @Override
     public long outOfMemory(String dyno) throws IOException {
-        return GroupFiles.table(base.resolve(dyno), "memory.events").getOrDefault("oom_kill", 0L);
+        Map<String, Long> events = GroupFiles.table(base.resolve(dyno), "memory.events");
+        // Others' need of memory may have ended it as well; then it has not met its own limit.
+        return events.getOrDefault("max", 0L) > 0 ? events.getOrDefault("oom_kill", 0L) : 0;
     }
 
     @Override

@@ -51,6 +51,17 @@ public class DynoNetwork {
         return missing;
     }
 
+    /** Tells that they do not work after all. */
+    public synchronized void failed() {
+        works = false;
+        missing = "a kernel that makes pairs of virtual network devices (veth)";
+    }
+
+    /** A wire that no dyno ever gets. */
+    public Wire probe() {
+        return subnet().last();
+    }
+
     /** A new wire, which is laid when something is shut in with it, and goes with that. */
     public Wire lease() {
         return subnet().lease();
@@ -99,12 +110,13 @@ public class DynoNetwork {
             Files.writeString(FORWARDING, "1");
             PacketRules rules =
                     new PacketRules(settings.dynoNetwork(), ports(), found.addresses(), settings.openAddresses());
-            if (!runs(rules.text(), "nft", "-f", "-")) {
+            if (!runs(rules.text(true), "nft", "-f", "-") && !runs(rules.text(false), "nft", "-f", "-")) {
                 missing = "a kernel that takes nftables' rules";
                 return false;
             }
             // What has no wire, yet or any more, is nobody; least of all whoever the machine's own gateway takes it
             // for.
+            missing = "the right to set this machine's addresses and routes";
             return runs("", "ip", "address", "replace", GATEWAY + "/32", "dev", "lo")
                     && runs("", "ip", "route", "replace", "unreachable", settings.dynoNetwork());
         } catch (IOException e) {

@@ -18,6 +18,9 @@ record PacketRules(String network, List<Integer> ports, List<String> resolvers, 
     private static final String CLOSED = "0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16,"
             + " 172.16.0.0/12, 192.0.0.0/24, 192.168.0.0/16, 198.18.0.0/15, 224.0.0.0/3";
 
+    /** Connections that a dyno may have at once: the machine keeps a table of all, which one must not fill. */
+    private static final int MOST = 8_000;
+
     private static final String DNS = "meta l4proto { tcp, udp } th dport 53 accept";
 
     /** One table for each network, so that several platforms of one machine do not meddle with each other. */
@@ -25,17 +28,23 @@ record PacketRules(String network, List<Integer> ports, List<String> resolvers, 
         return "slipway_" + network.replaceAll("[./]", "_");
     }
 
-    /** Replaces the table as a whole, at once. */
-    String text() {
+    /**
+     * Replaces the table as a whole, at once.
+     *
+     * @param counted whether this kernel can count connections, so that no dyno takes them all
+     */
+    String text(boolean counted) {
         return """
                 table ip %1$s
                 delete table ip %1$s
                 table ip %1$s {
+                  %6$s
                   chain to_machine {
                     type filter hook input priority filter; policy accept;
                     ip saddr %2$s jump from_dynos
                   }
                   chain from_dynos {
+                    %7$s
                     ct state established,related accept
                     tcp dport { %3$s } accept
                 %4$s    meta l4proto tcp reject with tcp reset
@@ -48,6 +57,7 @@ record PacketRules(String network, List<Integer> ports, List<String> resolvers, 
                     ip saddr %2$s jump to_world
                   }
                   chain to_world {
+                    %7$s
                     ct state established,related accept
                 %4$s    ip daddr { %5$s } reject with icmp admin-prohibited
                   }
@@ -56,7 +66,14 @@ record PacketRules(String network, List<Integer> ports, List<String> resolvers, 
                     ip saddr %2$s ip daddr != %2$s masquerade
                   }
                 }
-                """.formatted(table(), network, numbers(), exceptions(), CLOSED);
+                """.formatted(
+                        table(),
+                        network,
+                        numbers(),
+                        exceptions(),
+                        CLOSED,
+                        counted ? "set busy { type ipv4_addr; size 65535; flags dynamic; }" : "",
+                        counted ? "ct state new add @busy { ip saddr ct count over %d } drop".formatted(MOST) : "");
     }
 
     private String numbers() {

@@ -34,6 +34,11 @@ public final class Subnet {
         throw new IllegalStateException("All %d addresses for dynos are taken".formatted(places));
     }
 
+    /** The wire of the last address, which is never leased. */
+    Wire last() {
+        return wire(first + size - 1);
+    }
+
     /** Takes up what an earlier platform has given. */
     synchronized void adopt(String address) {
         taken.add(number(address));

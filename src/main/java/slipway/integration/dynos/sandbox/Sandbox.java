@@ -81,11 +81,21 @@ public class Sandbox {
         return "root".equals(System.getProperty("user.name"));
     }
 
+    /** Whether a command can be shut in like this, found out by trying. */
+    public boolean shutsIn(Enclosure enclosure) {
+        return shutsIn() && runs(level(), enclosure);
+    }
+
     private boolean works(SandboxLevel candidate) {
+        return runs(candidate, new Enclosure(Uids.LAST));
+    }
+
+    private boolean runs(SandboxLevel candidate, Enclosure enclosure) {
         try {
             Path root = Files.createTempDirectory(Files.createDirectories(home.builds()), "probe");
             try {
-                List<String> line = line(candidate, root, Uids.LAST);
+                List<String> line = line(candidate, root, enclosure.uid());
+                line.addAll(enclosure.given());
                 line.addAll(List.of("--", "bash", "-c", "read -r first <" + SCRIPTS + "/run.sh && : >/dev/null"));
                 Process probe =
                         new ProcessBuilder(line).redirectErrorStream(true).start();

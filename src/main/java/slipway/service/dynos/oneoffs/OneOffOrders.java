@@ -3,9 +3,11 @@ package slipway.service.dynos.oneoffs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import slipway.config.Settings;
 import slipway.model.InvalidParamsException;
 import slipway.model.Moment;
+import slipway.model.accounts.Account;
 import slipway.model.apps.App;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoPlace;
@@ -21,7 +24,9 @@ import slipway.model.dynos.DynoState;
 import slipway.model.dynos.Formation;
 import slipway.model.dynos.OneOff;
 import slipway.model.releases.Release;
+import slipway.service.dynos.sizes.Admission;
 import slipway.service.dynos.sizes.DynoSizes;
+import slipway.service.dynos.sizes.SizeRules;
 import slipway.service.secrets.SecretBox;
 
 /** Writes down one-off dynos, for people and for the platform itself; the reconciler or a client then begins them. */
@@ -41,6 +46,12 @@ public class OneOffOrders {
 
     @Inject
     DynoSizes sizes;
+
+    @Inject
+    SizeRules rules;
+
+    @Inject
+    Admission admission;
 
     @Inject
     Settings settings;
@@ -67,6 +78,8 @@ public class OneOffOrders {
 
     /** Refuses one more where the owner's apps have as many as they may. */
     void requireRoom(App app) {
+        // One after another, or two could each find the last place.
+        entities.find(Account.class, app.ownerId(), LockModeType.PESSIMISTIC_WRITE);
         long present = entities.createQuery(
                         "select count(d) from Dyno d where d.oneOff.present = true and d.state <> :down"
                                 + " and d.appId in (select a.id from App a where a.ownerId = :owner)",
@@ -79,6 +92,13 @@ public class OneOffOrders {
                     "Cannot run more than %d one-off dynos at once. Stop one with ps:stop, or wait until it ends."
                             .formatted(settings.oneOffsAtOnce()));
         }
+    }
+
+    /** Refuses a size that the app's dynos cannot be on beside theirs, or for which the platform has no room. */
+    void requireFit(App app, String size) {
+        List<Formation> formation = formation(app.id());
+        rules.checkOneOff(formation, size);
+        admission.requireRoomForOneOff(size);
     }
 
     OneOff terms(UUID appId, boolean attach, boolean tty, Map<String, String> environment, Duration atMost) {
@@ -98,11 +118,15 @@ public class OneOffOrders {
         return taken == 0 ? number : freeNumber(appId, type);
     }
 
-    /** The cheapest size that the app uses (Dev Center, "One-off dynos"). */
-    private String smallest(UUID appId) {
+    private List<Formation> formation(UUID appId) {
         return entities.createQuery("select f from Formation f where f.appId = :app", Formation.class)
                 .setParameter("app", appId)
-                .getResultStream()
+                .getResultList();
+    }
+
+    /** The cheapest size that the app uses (Dev Center, "One-off dynos"). */
+    private String smallest(UUID appId) {
+        return formation(appId).stream()
                 .map(formation -> sizes.of(formation.size()))
                 .min(Comparator.comparingInt(DynoSize::place))
                 .orElseGet(sizes::usual)

@@ -59,11 +59,13 @@ public class OneOffService {
                         app.name() + " has no code to run yet: deploy it first, such as with git push heroku main."))
                 .procfile();
         orders.requireRoom(app);
+        Optional<String> size = request.size().map(asked -> sizes.require(asked).name());
+        size.ifPresent(chosen -> orders.requireFit(app, chosen));
         Dyno dyno = orders.write(
                 release,
                 request.type(),
                 command(request.command(), procfile),
-                request.size().map(size -> sizes.require(size).name()),
+                size,
                 orders.terms(app.id(), request.attach(), request.tty(), request.environment(), request.timeToLive()));
         activity.did(
                 actor, app, "dyno", Action.CREATE, dyno, "Starting process with command `" + request.command() + "`");

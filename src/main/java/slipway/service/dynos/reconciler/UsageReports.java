@@ -46,8 +46,8 @@ public class UsageReports {
             DynoSize size = sizes.of(dyno.size());
             log(dyno, sample, size);
             if (usage.memoryMb() > size.mostMemoryMb()) {
-                dynoLog.vastlyOverQuota(dyno, usage.memoryMb(), size.memoryMb());
                 runtime.kill(dynoId);
+                dynoLog.vastlyOverQuota(dyno, usage.memoryMb(), size.memoryMb());
             } else if (usage.memoryMb() > size.memoryMb()) {
                 dynoLog.overQuota(dyno, usage.memoryMb(), size.memoryMb());
             }
@@ -66,13 +66,14 @@ public class UsageReports {
 
     /** By the time that this is told, the machine may have ended the dyno, or only one of its processes. */
     void exceeded(UUID dynoId, Excess excess) {
+        // Whatever becomes of the rest: it is told only once.
+        runtime.kill(dynoId);
         records.find(dynoId).ifPresent(dyno -> {
             DynoSize size = sizes.of(dyno.size());
             switch (excess) {
                 case MEMORY -> dynoLog.vastlyOverQuota(dyno, size.mostMemoryMb(), size.memoryMb());
                 case DISK -> dynoLog.diskFull(dyno, settings.dynoDiskMb());
             }
-            runtime.kill(dynoId);
         });
     }
 

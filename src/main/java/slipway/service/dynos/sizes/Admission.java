@@ -47,10 +47,17 @@ public class Admission {
         if (more <= 0) {
             return;
         }
-        // One after another, or two could each find the last room.
+        lock();
+        requireRoom(more, settings.dynoMemoryMb() - (promisedToAll() - more));
+    }
+
+    /** One after another, or two could each find the last room. */
+    private void lock() {
         entities.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(" + LOCK + ")")
                 .getResultList();
-        double left = settings.dynoMemoryMb() - (promisedToAll() - more);
+    }
+
+    private void requireRoom(double more, double left) {
         if (more > left) {
             throw new InvalidParamsException(
                     ("There is no room for that on this platform: it needs %.0f MB, and of %d MB for dynos %.0f MB are"
@@ -59,11 +66,22 @@ public class Admission {
         }
     }
 
+    /** The same for one more one-off. */
+    public void requireRoomForOneOff(String size) {
+        lock();
+        double more = share(sizes.of(size));
+        requireRoom(more, settings.dynoMemoryMb() - promisedToAll());
+    }
+
     /** What all apps are promised together, with the changes of this transaction. */
     private double promisedToAll() {
-        return entities.createQuery(
-                        "select f.size, sum(f.quantity) from Formation f where f.quantity > 0 group by f.size",
-                        Object[].class)
+        return promised("select f.size, sum(f.quantity) from Formation f where f.quantity > 0 group by f.size")
+                + promised("select d.size, count(d) from Dyno d where d.oneOff.present = true group by d.size");
+    }
+
+    /** @param jpql whose rows are a size's name and how many there are */
+    private double promised(String jpql) {
+        return entities.createQuery(jpql, Object[].class)
                 .getResultStream()
                 .mapToDouble(row -> ((Number) row[1]).longValue() * share(sizes.of((String) row[0])))
                 .sum();

@@ -71,12 +71,13 @@ public class DynoSizes {
     /** From now on; dynos that run get it with their next start. One size at least stays on offer. */
     public void change(Actor actor, String name, SizeTerms terms) {
         policy.requireOperator(actor);
+        // Before the row is found, which reading all would let go of.
+        boolean isLast = offered().stream().allMatch(other -> other.name().equals(name));
         DynoSize size = entities.find(DynoSize.class, name);
         if (size == null) {
             throw new NotFoundException("dyno size");
         }
-        if (!terms.offered()
-                && offered().stream().allMatch(other -> other.name().equals(name))) {
+        if (!terms.offered() && isLast) {
             throw new InvalidParamsException("One size at least must be offered.");
         }
         size.change(terms);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import slipway.model.InvalidParamsException;
 import slipway.model.dynos.DynoSize;
 import slipway.model.dynos.Formation;
@@ -17,24 +18,37 @@ public class SizeRules {
     DynoSizes sizes;
 
     /**
-     * Fits an app's formation to a change of some of it: process types that have no dynos follow to the new tier.
+     * Fits an app's formation to a change of some of it: as at Heroku, all process types follow to another tier.
      *
      * @param changed those of {@code all} that somebody has given a quantity or a size
+     * @return those that have followed
      */
-    public void apply(Collection<Formation> all, Collection<Formation> changed) {
-        changed.forEach(this::checkQuantity);
-        changed.stream()
-                .filter(formation -> formation.quantity() > 0)
+    public List<Formation> apply(Collection<Formation> all, Collection<Formation> changed) {
+        List<Formation> running =
+                changed.stream().filter(formation -> formation.quantity() > 0).toList();
+        checkMix(running);
+        List<Formation> followers = running.stream()
                 .findFirst()
-                .ifPresent(leading -> {
-                    String tier = tier(leading);
-                    all.stream()
-                            .filter(other -> other.quantity() == 0
-                                    && !changed.contains(other)
-                                    && !tier(other).equals(tier))
-                            .forEach(other -> other.resizeTo(leading.size()));
+                .map(leading -> all.stream()
+                        .filter(other ->
+                                !changed.contains(other) && !tier(other).equals(tier(leading)))
+                        .toList())
+                .orElse(List.of());
+        followers.forEach(follower -> follower.resizeTo(running.get(0).size()));
+        Stream.concat(changed.stream(), followers.stream()).forEach(this::checkQuantity);
+        return followers;
+    }
+
+    /** A one-off runs on a size of the tier that its app is on. */
+    public void checkOneOff(Collection<Formation> all, String size) {
+        String tier = sizes.of(size).tier();
+        all.stream()
+                .filter(formation -> !tier(formation).equals(tier))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new InvalidParamsException(
+                            "This app is on %s dynos, and a one-off cannot be on %s.".formatted(other.size(), size));
                 });
-        checkMix(all.stream().filter(formation -> formation.quantity() > 0).toList());
     }
 
     private void checkQuantity(Formation formation) {
@@ -66,7 +80,7 @@ public class SizeRules {
                     + running.stream()
                             .map(formation -> formation.type() + " on " + formation.size())
                             .collect(Collectors.joining(", "))
-                    + ". Change all process types at once: ps:type SIZE.");
+                    + ".");
         }
     }
 

@@ -38,20 +38,36 @@ class SizeRulesTest {
     }
 
     @Test
-    void twoTiersAreRefusedWithWhatRunsOnThem() {
+    void twoTiersAtOnceAreRefusedWithWhatShouldRunOnThem() {
         Formation web = formation("web", 1, "Standard-1X");
         Formation worker = formation("worker", 1, "Free");
-        assertThatThrownBy(() -> rules.apply(List.of(web, worker), List.of(web)))
+        assertThatThrownBy(() -> rules.apply(List.of(web, worker), List.of(web, worker)))
                 .isInstanceOf(InvalidParamsException.class)
                 .hasMessageContaining("web on Standard-1X, worker on Free");
     }
 
     @Test
-    void aTypeWithoutDynosFollowsToTheOthersTier() {
+    void theOtherTypesFollowToAnotherTier() {
         Formation web = formation("web", 1, "Standard-2X");
-        Formation worker = formation("worker", 0, "Free");
-        rules.apply(List.of(web, worker), List.of(web));
+        Formation worker = formation("worker", 1, "Free");
+        assertThat(rules.apply(List.of(web, worker), List.of(web))).containsExactly(worker);
         assertThat(worker.size()).isEqualTo("Standard-2X");
+    }
+
+    @Test
+    void aTypeWithMoreDynosThanTheOtherTierAllowsCannotFollow() {
+        Formation web = formation("web", 1, "Basic");
+        Formation worker = formation("worker", 2, "Standard-1X");
+        assertThatThrownBy(() -> rules.apply(List.of(web, worker), List.of(web)))
+                .hasMessageContaining("Cannot update to more than 1 Basic size dyno per process type (worker).");
+    }
+
+    @Test
+    void aOneOffIsOfItsAppsTier() {
+        List<Formation> formation = List.of(formation("web", 1, "Standard-1X"));
+        rules.checkOneOff(formation, "Standard-2X");
+        assertThatThrownBy(() -> rules.checkOneOff(formation, "Free"))
+                .hasMessage("This app is on Standard-1X dynos, and a one-off cannot be on Free.");
     }
 
     @Test
