@@ -199,7 +199,8 @@ class PlatformApiConventionsIT {
         }
 
         private int scaled(String path, String quantity) {
-            String body = "{\"updates\":[{\"type\":\"worker\",\"quantity\":" + quantity + "}]}";
+            String body =
+                    "{\"updates\":[{\"type\":\"worker\",\"size\":\"standard-1x\",\"quantity\":" + quantity + "}]}";
             return api.patch(path, body).path(0).path("quantity").asInt();
         }
 

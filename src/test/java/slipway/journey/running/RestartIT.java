@@ -3,6 +3,7 @@ package slipway.journey.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ class RestartIT {
                 .substring("PORT=".length()));
 
         platform.kill();
-        assertThat(sayWhileThePlatformIsAway(dynoPort)).isEqualTo(200);
+        assertThat(sayWhileThePlatformIsAway(addressOf(dyno), dynoPort)).isEqualTo(200);
         platform.launch();
         platform.awaitReady();
 
@@ -69,9 +70,20 @@ class RestartIT {
         assertThat(said(api, app, "meanwhile")).isEqualTo(1);
     }
 
-    private static int sayWhileThePlatformIsAway(int dynoPort) {
+    /** Its own where it has a network of its own, else the machine's. */
+    private static String addressOf(String dyno) {
+        try {
+            String about = Files.readString(
+                    platform.home().resolve("dynos").resolve(dyno).resolve("about"));
+            return about.substring(about.lastIndexOf(' ') + 1).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int sayWhileThePlatformIsAway(String address, int dynoPort) {
         return Http.send(java.net.http.HttpRequest.newBuilder(
-                                java.net.URI.create("http://127.0.0.1:" + dynoPort + "/say?meanwhile"))
+                                java.net.URI.create("http://" + address + ":" + dynoPort + "/say?meanwhile"))
                         .build())
                 .statusCode();
     }

@@ -39,7 +39,7 @@ public class SizeRules {
         return followers;
     }
 
-    /** A one-off runs on a size of the tier that its app is on. */
+    /** A one-off runs on a size of the tier that its app's dynos are on. */
     public void checkOneOff(Collection<Formation> all, String size) {
         String tier = sizes.of(size).tier();
         all.stream()
