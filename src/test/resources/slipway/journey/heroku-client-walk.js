@@ -30,7 +30,7 @@ async function walk () {
   await (await fetch(here(build.output_stream_url))).text()
   await until('the build', async () => (await heroku.get(`/apps/${app.name}/builds/${build.id}`)).status !== 'pending')
   console.log('build', (await heroku.get(`/apps/${app.name}/builds/${build.id}`)).status)
-  const formation = await heroku.patch(`/apps/${app.name}/formation`, { body: { updates: [{ type: 'web', quantity: 2 }] } })
+  const formation = await heroku.patch(`/apps/${app.name}/formation`, { body: { updates: [{ type: 'web', quantity: 2, size: 'standard-1x' }] } })
   console.log('scaled to', formation[0].quantity)
   await until('two dynos', async () =>
     (await heroku.get(`/apps/${app.name}/dynos`)).filter(dyno => dyno.state === 'up').length === 2)

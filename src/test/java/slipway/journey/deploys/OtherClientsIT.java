@@ -84,6 +84,8 @@ class OtherClientsIT {
         heroku.updateConfig(app, Map.of("GREETING", "ahoy"));
         assertThat(heroku.listConfig(app)).containsEntry("GREETING", "ahoy");
         assertThat(build(heroku, app)).isEqualTo("succeeded");
+        // This client knows no sizes, and the usual one is for one dyno of a type.
+        API.patch("/apps/" + app + "/formation/web", "{\"size\":\"standard-1x\"}");
         heroku.scale(app, "web", 2);
         API.awaitDynos(app, "web.1=up", "web.2=up");
         assertThat(heroku.listDynos(app)).hasSize(2);
