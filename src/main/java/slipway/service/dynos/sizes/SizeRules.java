@@ -43,7 +43,8 @@ public class SizeRules {
     public void checkOneOff(Collection<Formation> all, String size) {
         String tier = sizes.of(size).tier();
         all.stream()
-                .filter(formation -> formation.quantity() > 0 && !tier(formation).equals(tier))
+                .filter(formation ->
+                        formation.quantity() > 0 && !tier(formation).equals(tier))
                 .findFirst()
                 .ifPresent(other -> {
                     throw new InvalidParamsException(
