@@ -12,7 +12,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -33,7 +32,7 @@ public final class SlugArchive {
 
     /** Packs what is in {@code folder}, without an entry for the folder itself, into {@code file}. */
     public static Packed pack(Path folder, Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 DigestOutputStream hashed = new DigestOutputStream(out, digest);
                 ZstdOutputStream zstd = new ZstdOutputStream(hashed, ZSTD_LEVEL);
@@ -95,14 +94,6 @@ public final class SlugArchive {
 
         private String name(Path path) {
             return root.relativize(path).toString();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.integration.Folders;
 import slipway.integration.archives.BadArchiveException;
+import slipway.integration.archives.Sha256;
 import slipway.integration.archives.SlugArchive;
 import slipway.integration.archives.SourceArchive;
 import slipway.model.InvalidParamsException;
@@ -56,7 +56,7 @@ public class GzipSlugTarball implements SlugTarball {
         try {
             Path unpacked = Files.createDirectories(work.resolve("unpacked"));
             DigestInputStream digested =
-                    new DigestInputStream(new LimitedStream(tarball, settings.slugLimitMb()), sha256());
+                    new DigestInputStream(new LimitedStream(tarball, settings.slugLimitMb()), Sha256.begin());
             SourceArchive.unpackGzip(digested, unpacked, settings.slugLimitMb() * MEGABYTE * UNPACKED);
             digested.transferTo(OutputStream.nullOutputStream());
             check(digested.getMessageDigest(), checksum);
@@ -97,14 +97,6 @@ public class GzipSlugTarball implements SlugTarball {
         if (checksum.filter(expected -> !expected.equalsIgnoreCase(actual)).isPresent()) {
             throw new InvalidParamsException(
                     "The slug's checksum is %s, not %s.".formatted(actual, checksum.orElseThrow()));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

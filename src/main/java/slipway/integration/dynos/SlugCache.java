@@ -14,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import slipway.config.Home;
 import slipway.integration.Folders;
+import slipway.integration.archives.Sha256;
 import slipway.integration.archives.SourceArchive;
 import slipway.integration.dynos.sandbox.Sandbox;
 import slipway.integration.dynos.sandbox.SandboxLevel;
@@ -100,7 +100,7 @@ public class SlugCache {
     }
 
     private void unpack(String slugKey, Path target) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begin();
         try (DigestInputStream packed = new DigestInputStream(blobs.open(slugKey), sha256)) {
             Optional<IOException> failure = Optional.empty();
             try (ZstdInputStream tar = new ZstdInputStream(new LeftOpen(packed))) {
@@ -128,14 +128,6 @@ public class SlugCache {
         @Override
         public void close() {
             // Whoever opened it does.
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

@@ -39,6 +39,7 @@ public class DynoSize {
     @SuppressWarnings("NullAway.Init")
     protected DynoSize() {}
 
+    /** For tests; those that there are begin in the database. */
     DynoSize(String name, int place, String tier, SizeTerms terms) {
         this.name = name;
         this.id = new UUID(0, place);

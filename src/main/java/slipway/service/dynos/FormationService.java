@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import slipway.model.NotFoundException;
 import slipway.model.access.Permission;
 import slipway.model.activity.Action;
 import slipway.model.apps.App;
-import slipway.model.dynos.DynoSize;
 import slipway.model.dynos.Formation;
 import slipway.model.releases.Procfile;
 import slipway.service.AfterCommit;
@@ -124,11 +122,7 @@ public class FormationService implements SlugListener {
         present.stream()
                 .filter(formation -> procfile.command(formation.type()).isEmpty())
                 .forEach(entities::remove);
-        String size = present.stream()
-                .map(formation -> sizes.of(formation.size()))
-                .min(Comparator.comparingInt(DynoSize::place))
-                .orElseGet(sizes::usual)
-                .name();
+        String size = sizes.smallest(present).name();
         for (String type : procfile.commands().keySet()) {
             if (present.stream().noneMatch(formation -> formation.type().equals(type))) {
                 Formation added = new Formation(app.id(), type, 0, size);

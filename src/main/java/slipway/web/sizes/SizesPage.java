@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import slipway.service.access.AccessPolicy;
 import slipway.service.dynos.sizes.Admission;
 import slipway.service.dynos.sizes.Capacity;
 import slipway.service.dynos.sizes.DynoSizes;
@@ -23,9 +22,6 @@ public class SizesPage implements Serializable {
     SignedIn signedIn;
 
     @Inject
-    AccessPolicy policy;
-
-    @Inject
     DynoSizes sizes;
 
     @Inject
@@ -36,9 +32,8 @@ public class SizesPage implements Serializable {
 
     public void load() {
         Loading.of(() -> {
-            policy.requireOperator(signedIn.actor());
+            capacity = admission.capacity(signedIn.actor());
             rows = sizes.all().stream().map(SizeRow::new).toList();
-            capacity = admission.capacity();
         });
     }
 

@@ -143,6 +143,13 @@ class OwnershipIT {
                 .noneMatch(url -> url.contains("signature"));
     }
 
+    /** With another first letter of its signature than it has. */
+    private static String forged(String url) {
+        return url.contains("signature=_")
+                ? url.replace("signature=_", "signature=A")
+                : url.replaceAll("signature=.", "signature=_");
+    }
+
     @Test
     void streamsAndUploadsNeedTheirSignature() {
         String log = OWNER.post("/apps/" + app + "/log-sessions", "{}")
@@ -160,8 +167,7 @@ class OwnershipIT {
             String method = url.equals(put) ? "PUT" : "GET";
             assertThat(status(method, url)).isEqualTo(200);
             assertThat(status(method, url.replaceAll("&signature=.*", ""))).isEqualTo(403);
-            assertThat(status(method, url.replaceAll("signature=.", "signature=_")))
-                    .isEqualTo(403);
+            assertThat(status(method, forged(url))).isEqualTo(403);
             assertThat(status(method, url.replaceAll("expires=\\d", "expires=9")))
                     .isEqualTo(403);
             String other = url.replaceAll("/[0-9a-f-]{36}\\?", "/00000000-0000-4000-8000-000000000000?");
@@ -169,8 +175,7 @@ class OwnershipIT {
         }
         assertThat(status("GET", put)).as("a put_url is for putting only").isEqualTo(403);
         assertThat(status("PUT", get)).as("a get_url is for getting only").isEqualTo(403);
-        assertThat(status("PUT", upload.replaceAll("signature=.", "signature=_")))
-                .isEqualTo(403);
+        assertThat(status("PUT", forged(upload))).isEqualTo(403);
         assertThat(status("GET", upload))
                 .as("an upload's URL is for putting only")
                 .isEqualTo(403);

@@ -24,6 +24,7 @@ final class SplitGroups implements ControlGroups {
     static final List<String> CONTROLLERS = List.of("memory", "pids", "cpu", "cpuacct", "cpuset");
 
     private static final long MEBIBYTE = 1_048_576;
+
     /** Memory is given in pages and batches of them, so that the last of it is never taken. */
     private static final double ALMOST = 0.98;
 

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import slipway.model.accounts.Account;
 import slipway.model.apps.App;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoPlace;
-import slipway.model.dynos.DynoSize;
 import slipway.model.dynos.DynoState;
 import slipway.model.dynos.Formation;
 import slipway.model.dynos.OneOff;
@@ -126,10 +124,6 @@ public class OneOffOrders {
 
     /** The cheapest size that the app uses (Dev Center, "One-off dynos"). */
     private String smallest(UUID appId) {
-        return formation(appId).stream()
-                .map(formation -> sizes.of(formation.size()))
-                .min(Comparator.comparingInt(DynoSize::place))
-                .orElseGet(sizes::usual)
-                .name();
+        return sizes.smallest(formation(appId)).name();
     }
 }

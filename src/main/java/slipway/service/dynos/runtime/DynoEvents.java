@@ -16,20 +16,20 @@ public interface DynoEvents {
     void exited(UUID dynoId, int status);
 
     /** What the dyno takes, told from time to time. */
-    default void uses(UUID dynoId, Usage usage) {}
+    void uses(UUID dynoId, Usage usage);
 
     /**
      * The dyno took more than it may, so that it has to end, where the machine has not ended it yet; told once, and before
      * its exit.
      */
-    default void exceeded(UUID dynoId, Excess excess) {}
+    void exceeded(UUID dynoId, Excess excess);
 
     /**
      * The slug is not what it was when it was packed, so that the dyno cannot start; told before its exit.
      *
      * @param expected its SHA-256 in hexadecimal digits, and what it is now
      */
-    default void corrupt(UUID dynoId, String expected, String actual) {}
+    void corrupt(UUID dynoId, String expected, String actual);
 
     /** The same output byte by byte, always before the lines that it makes; may be told again by a later platform. */
     default void wrote(UUID dynoId, long position, ByteBuffer bytes) {}

@@ -9,6 +9,8 @@ import slipway.config.Settings;
 import slipway.model.InvalidParamsException;
 import slipway.model.dynos.DynoSize;
 import slipway.model.dynos.Formation;
+import slipway.service.access.AccessPolicy;
+import slipway.service.access.Actor;
 
 /**
  * Lets people scale to what the platform can hold, and no further, so that what is promised to one is not taken from
@@ -23,6 +25,9 @@ public class Admission {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    AccessPolicy policy;
 
     @Inject
     DynoSizes sizes;
@@ -87,7 +92,9 @@ public class Admission {
                 .sum();
     }
 
-    public Capacity capacity() {
+    /** For operators. */
+    public Capacity capacity(Actor actor) {
+        policy.requireOperator(actor);
         return new Capacity(settings.dynoMemoryMb(), Math.round(promisedToAll()), settings.overcommit());
     }
 

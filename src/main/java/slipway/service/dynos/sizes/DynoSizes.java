@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.dynos.DynoSize;
+import slipway.model.dynos.Formation;
 import slipway.model.dynos.SizeTerms;
 import slipway.service.AfterCommit;
 import slipway.service.access.AccessPolicy;
@@ -49,6 +52,14 @@ public class DynoSizes {
     /** What a new process type runs on until somebody says otherwise. */
     public DynoSize usual() {
         return offered().stream().findFirst().orElse(all().get(0));
+    }
+
+    /** The smallest that these are on; without any, the usual one. */
+    public DynoSize smallest(Collection<Formation> formations) {
+        return formations.stream()
+                .map(formation -> of(formation.size()))
+                .min(Comparator.comparingInt(DynoSize::place))
+                .orElseGet(this::usual);
     }
 
     /** One that something runs on, by its exact name. */
