@@ -1,16 +1,19 @@
 # Starts and stops a platform of its own for a benchmark; sourced.
 BENCH_PORT=${BENCH_PORT:-5900}
+BENCH_TLS_PORT=${BENCH_TLS_PORT:-5901}
 BENCH_FLAGS="-Xms32m -Xmx384m -XX:+UseSerialGC"
 BENCH_URL=http://127.0.0.1:$BENCH_PORT
-export BENCH_PORT BENCH_URL BENCH_FLAGS
+export BENCH_PORT BENCH_TLS_PORT BENCH_URL BENCH_FLAGS
 
 start_platform() {
     BENCH_DIR=${BENCH_DIR:-$(mktemp -d "${TMPDIR:-/tmp}/slipway-bench.XXXXXX")}
     chmod 711 "$BENCH_DIR"
     export BENCH_DIR
     PORT=$BENCH_PORT SLIPWAY_HOME=$BENCH_DIR/home SLIPWAY_OPERATOR_PASSWORD=bench-password SLIPWAY_DYNOS_ON_EXIT=stop \
-        SLIPWAY_RATE_LIMIT=1000000000 JAVA_OPTS=$BENCH_FLAGS sh -c "exec $(sed -n 's/^web: *//p' Procfile)" >"$BENCH_DIR/log" 2>&1 &
+        SLIPWAY_RATE_LIMIT=1000000000 SLIPWAY_TLS_PORT=$BENCH_TLS_PORT JAVA_OPTS=$BENCH_FLAGS \
+        sh -c "exec $(sed -n 's/^web: *//p' Procfile)" >"$BENCH_DIR/log" 2>&1 &
     BENCH_PID=$!
+    export BENCH_PID
     until curl -sf -o /dev/null "$BENCH_URL/health"; do
         kill -0 "$BENCH_PID" || { cat "$BENCH_DIR/log"; return 1; }
         sleep 0.02

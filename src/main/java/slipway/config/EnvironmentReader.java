@@ -104,6 +104,21 @@ final class EnvironmentReader {
         return values;
     }
 
+    /** Networks, parted by commas. */
+    List<IpNetwork> networks(String key) {
+        List<IpNetwork> found = new ArrayList<>();
+        text(key).stream()
+                .flatMap(all -> Arrays.stream(all.split(",")))
+                .map(String::strip)
+                .forEach(each -> IpNetwork.parse(each)
+                        .ifPresentOrElse(
+                                found::add,
+                                () -> problems.add(
+                                        "%s must be addresses or networks, parted by commas, such as 10.0.0.0/8, not \"%s\""
+                                                .formatted(key, each))));
+        return found;
+    }
+
     Duration duration(String key, Duration absent) {
         Optional<String> value = text(key);
         try {

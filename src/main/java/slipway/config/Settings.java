@@ -50,7 +50,7 @@ public final class Settings {
     private final Duration bootTimeout;
     private final Duration stopGrace;
     private final Duration drainGrace;
-    private final Duration routerWait;
+    private final RouterSettings router;
     private final Duration crashCoolOff;
     private final Duration attachTimeout;
     private final Duration hangupGrace;
@@ -94,7 +94,7 @@ public final class Settings {
         bootTimeout = env.duration("SLIPWAY_BOOT_TIMEOUT", Duration.ofSeconds(60));
         stopGrace = env.duration("SLIPWAY_STOP_GRACE", Duration.ofSeconds(30));
         drainGrace = env.duration("SLIPWAY_DRAIN_GRACE", Duration.ofSeconds(5));
-        routerWait = env.duration("SLIPWAY_ROUTER_WAIT", Duration.ofSeconds(75));
+        router = RouterSettings.read(env);
         crashCoolOff = env.duration("SLIPWAY_CRASH_COOLOFF", Duration.ofMinutes(10));
         attachTimeout = env.duration("SLIPWAY_ATTACH_TIMEOUT", Duration.ofSeconds(30));
         hangupGrace = env.duration("SLIPWAY_HANGUP_GRACE", Duration.ofSeconds(10));
@@ -218,9 +218,9 @@ public final class Settings {
         return drainGrace;
     }
 
-    /** {@code SLIPWAY_ROUTER_WAIT}: 75 s that a request may wait for a booting app (Dev Center, "H20"). */
-    public Duration routerWait() {
-        return routerWait;
+    /** All that begins with {@code SLIPWAY_ROUTER_}. */
+    public RouterSettings router() {
+        return router;
     }
 
     /** {@code SLIPWAY_CRASH_COOLOFF}: 10 min after the second crash in a row, doubling (Dev Center, "Dyno crashes"). */

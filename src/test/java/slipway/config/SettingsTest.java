@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import slipway.config.RouterSettings.Choice;
 import slipway.config.Settings.DynosOnExit;
 
 /** Pins the name and the default of every setting, and that wrong ones are refused all at once. */
@@ -31,6 +32,12 @@ class SettingsTest {
         public String toString() {
             return name;
         }
+    }
+
+    private static Setting router(
+            String name, Function<RouterSettings, Object> read, Object byDefault, String text, Object value) {
+        return new Setting(
+                "SLIPWAY_ROUTER_" + name, settings -> read.apply(settings.router()), byDefault, text, value);
     }
 
     private static final List<Setting> ALL = List.of(
@@ -52,7 +59,23 @@ class SettingsTest {
             new Setting("SLIPWAY_BOOT_TIMEOUT", Settings::bootTimeout, seconds(60), "PT2M", seconds(120)),
             new Setting("SLIPWAY_STOP_GRACE", Settings::stopGrace, seconds(30), "PT1S", seconds(1)),
             new Setting("SLIPWAY_DRAIN_GRACE", Settings::drainGrace, seconds(5), "PT0S", seconds(0)),
-            new Setting("SLIPWAY_ROUTER_WAIT", Settings::routerWait, seconds(75), "PT0.5S", Duration.ofMillis(500)),
+            router("WAIT", RouterSettings::longestWait, seconds(75), "PT0.5S", Duration.ofMillis(500)),
+            router("CONNECT", RouterSettings::connect, seconds(5), "PT1S", seconds(1)),
+            router("FIRST_BYTE", RouterSettings::firstByte, seconds(30), "PT1S", seconds(1)),
+            router("IDLE", RouterSettings::idle, seconds(55), "PT1S", seconds(1)),
+            router("KEEP_ALIVE", RouterSettings::keepAlive, seconds(60), "PT1S", seconds(1)),
+            router("BACKLOG", RouterSettings::backlog, 1_000, "50", 50),
+            router("PER_DYNO", RouterSettings::perDyno, 0, "50", 50),
+            router("CHOICE", RouterSettings::choice, Choice.LEAST_LOADED, "random", Choice.RANDOM),
+            router("LOOPS", RouterSettings::loops, Runtime.getRuntime().availableProcessors(), "1", 1),
+            new Setting(
+                    "SLIPWAY_TRUSTED_PROXIES",
+                    settings -> settings.router().trustedProxies(),
+                    List.of(),
+                    "10.0.0.0/8, ::1",
+                    List.of(
+                            IpNetwork.parse("10.0.0.0/8").orElseThrow(),
+                            IpNetwork.parse("::1").orElseThrow())),
             new Setting("SLIPWAY_CRASH_COOLOFF", Settings::crashCoolOff, seconds(600), "PT1S", seconds(1)),
             new Setting("SLIPWAY_ATTACH_TIMEOUT", Settings::attachTimeout, seconds(30), "PT1S", seconds(1)),
             new Setting("SLIPWAY_HANGUP_GRACE", Settings::hangupGrace, seconds(10), "PT1S", seconds(1)),
@@ -139,8 +162,8 @@ class SettingsTest {
                 .filteredOn(
                         method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .extracting(Method::getName)
-                .hasSize(ALL.size() + 1)
-                .contains("hostEnvironment");
+                .hasSize(ALL.size() + 1 + 1 - RouterSettings.class.getRecordComponents().length)
+                .contains("hostEnvironment", "router");
     }
 
     @Test

@@ -16,7 +16,13 @@ public enum AppFeature {
             "Log Runtime Metrics",
             "Writes memory use and load of each dyno to the app's log every 20 s",
             "beta",
-            false);
+            false),
+
+    HTTP_SESSION_AFFINITY(
+            "Session Affinity", "Brings each visitor to the web dyno that he had first", "general", false),
+
+    HTTP_DISABLE_KEEPALIVE_TO_DYNO(
+            "Disable Keepalive to Dyno", "Opens a new connection to the dyno for each request", "beta", false);
 
     private final String displayName;
     private final String description;

@@ -12,6 +12,9 @@ import java.util.UUID;
  * @param wanted web dynos that the formation asks for
  * @param booting whether one of them is on its way up
  * @param up those that take requests
+ * @param affinity whether a visitor stays with the dyno that he had first
+ * @param closesDynoConnections whether each request gets a connection to the dyno of its own
+ * @param pages the app's own ones for when the router answers in its stead
  */
 public record AppRoute(
         UUID appId,
@@ -20,7 +23,10 @@ public record AppRoute(
         boolean blank,
         int wanted,
         boolean booting,
-        List<WebDyno> up) {
+        List<WebDyno> up,
+        boolean affinity,
+        boolean closesDynoConnections,
+        OwnPages pages) {
     public AppRoute {
         hosts = Set.copyOf(hosts);
         up = List.copyOf(up);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Host name to app, in memory: written by the reconciler after each change, read by the router for each request, so
@@ -27,18 +28,23 @@ public class RouteTable {
 
     /** The app of that very host, or else of the nearest wildcard above it. */
     public Optional<AppRoute> find(String host) {
-        AppRoute exact = byHost.get(host);
-        return exact == null && !byWildcard.isEmpty() ? findWildcard(host) : Optional.ofNullable(exact);
+        return Optional.ofNullable(get(host));
     }
 
-    private Optional<AppRoute> findWildcard(String host) {
+    /** The same without an object for each call; null where no app has the host. */
+    public @Nullable AppRoute get(String host) {
+        AppRoute exact = byHost.get(host);
+        return exact == null && !byWildcard.isEmpty() ? findWildcard(host) : exact;
+    }
+
+    private @Nullable AppRoute findWildcard(String host) {
         for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
             AppRoute route = byWildcard.get(host.substring(dot));
             if (route != null) {
-                return Optional.of(route);
+                return route;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** Replaces an app's route; hosts that it has no more go. */

@@ -10,7 +10,9 @@ public final class WebDyno {
     private final String host;
     private final int port;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final String token;
     private volatile boolean retired;
+    private volatile boolean ended;
     private volatile long quarantinedUntil;
 
     public WebDyno(UUID id, String name, String host, int port) {
@@ -18,6 +20,7 @@ public final class WebDyno {
         this.name = name;
         this.host = host;
         this.port = port;
+        token = id.toString().replace("-", "");
     }
 
     public UUID id() {
@@ -58,6 +61,31 @@ public final class WebDyno {
 
     public boolean isIdle() {
         return inFlight.get() == 0;
+    }
+
+    /** Requests that are with the dyno. */
+    public int inFlight() {
+        return inFlight.get();
+    }
+
+    /** Whether it is being stopped; connections to it are not kept for other requests. */
+    public boolean isRetired() {
+        return retired;
+    }
+
+    /** Its process is gone; whatever is still connected to it never will get an answer. */
+    public void end() {
+        retired = true;
+        ended = true;
+    }
+
+    public boolean isEnded() {
+        return ended;
+    }
+
+    /** What a visitor's cookie holds to come to this dyno again. */
+    public String token() {
+        return token;
     }
 
     /** Keeps requests away until {@code nanoTime}, since the dyno did not take a connection. */

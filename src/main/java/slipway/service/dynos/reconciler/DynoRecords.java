@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,9 +23,11 @@ import slipway.model.releases.Procfile;
 import slipway.model.releases.Release;
 import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
+import slipway.service.domains.OwnPages;
 import slipway.service.dynos.FormationService;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoSpec;
+import slipway.service.releases.ConfigSafe;
 import slipway.service.releases.ReleaseService;
 import slipway.service.releases.phase.ReleasePhase;
 
@@ -33,7 +36,8 @@ import slipway.service.releases.phase.ReleasePhase;
 @Transactional
 public class DynoRecords {
     /** What one pass over an app decided and wrote down; the processes are still to be started and stopped. */
-    public record Pass(Optional<App> app, WantedFormation wanted, List<Dyno> dynos, List<Outcome> outcomes) {}
+    public record Pass(
+            Optional<App> app, WantedFormation wanted, List<Dyno> dynos, List<Outcome> outcomes, OwnPages pages) {}
 
     /** One step that was written down. */
     public record Outcome(Optional<Dyno> stopped, DynoState stoppedFrom, boolean cycled, Optional<Started> started) {}
@@ -49,6 +53,9 @@ public class DynoRecords {
 
     @Inject
     ReleaseService releases;
+
+    @Inject
+    ConfigSafe configs;
 
     @Inject
     FormationService formations;
@@ -78,21 +85,32 @@ public class DynoRecords {
         return ids;
     }
 
-    /** All other apps in one query, each as a pass that finds nothing to do. */
+    /** All other apps in two queries, each as a pass that finds nothing to do. */
     List<Pass> idleApps() {
-        return entities.createQuery(
+        List<Object[]> rows = entities.createQuery(
                         "select a, (select max(r.version) from Release r where r.appId = a.id) from App a"
                                 + " where not exists (select f from Formation f where f.appId = a.id and f.quantity > 0)"
                                 + " and not exists (select d from Dyno d where d.appId = a.id)",
                         Object[].class)
-                .getResultStream()
-                .map(row -> idle((App) row[0], (Integer) row[1]))
+                .getResultList();
+        List<UUID> ids = rows.stream().map(row -> ((App) row[0]).id()).toList();
+        Map<UUID, Release> current = ids.isEmpty() ? Map.of() : releases.currentOf(ids);
+        return rows.stream()
+                .map(row -> {
+                    App app = (App) row[0];
+                    return idle(app, (Integer) row[1], Optional.ofNullable(current.get(app.id())));
+                })
                 .toList();
     }
 
-    private static Pass idle(App app, int version) {
+    private Pass idle(App app, int version, Optional<Release> release) {
         boolean deployed = app.slugSize().isPresent();
-        return new Pass(Optional.of(app), WantedFormation.noDynos(deployed ? version : 0), List.of(), List.of());
+        WantedFormation wanted = WantedFormation.noDynos(deployed ? version : 0);
+        return new Pass(Optional.of(app), wanted, List.of(), List.of(), pages(release));
+    }
+
+    private OwnPages pages(Optional<Release> release) {
+        return release.map(found -> OwnPages.of(configs.open(found).values())).orElse(OwnPages.NONE);
     }
 
     List<Dyno> all() {
@@ -177,7 +195,7 @@ public class DynoRecords {
             }
         }
         outcomes.addAll(oneOffs(app, present));
-        return new Pass(app, wanted, dynosOf(appId), outcomes);
+        return new Pass(app, wanted, dynosOf(appId), outcomes, pages(release));
     }
 
     private static List<Dyno> formation(List<Dyno> present) {

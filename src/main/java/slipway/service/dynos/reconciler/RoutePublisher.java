@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import slipway.model.apps.App;
+import slipway.model.apps.AppFeature;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
 import slipway.model.releases.Procfile;
@@ -62,10 +63,11 @@ public class RoutePublisher {
     }
 
     private void publish(UUID appId, DynoRecords.Pass pass, List<Dyno> web, Set<String> hosts) {
+        App app = pass.app().orElseThrow();
         routes.publish(new AppRoute(
                 appId,
                 hosts,
-                pass.app().orElseThrow().isInMaintenance(),
+                app.isInMaintenance(),
                 pass.wanted().releaseVersion() == 0,
                 pass.wanted().types().stream()
                         .filter(type -> type.name().equals(Procfile.WEB))
@@ -75,7 +77,10 @@ public class RoutePublisher {
                 web.stream()
                         .filter(dyno -> dyno.state() == DynoState.UP)
                         .map(this::webDyno)
-                        .toList()));
+                        .toList(),
+                app.has(AppFeature.HTTP_SESSION_AFFINITY),
+                app.has(AppFeature.HTTP_DISABLE_KEEPALIVE_TO_DYNO),
+                pass.pages()));
     }
 
     /** Whether no request is with the dyno any more. */
@@ -85,7 +90,10 @@ public class RoutePublisher {
     }
 
     void forget(UUID dynoId) {
-        webDynos.remove(dynoId);
+        WebDyno gone = webDynos.remove(dynoId);
+        if (gone != null) {
+            gone.end();
+        }
     }
 
     private WebDyno webDyno(Dyno dyno) {

@@ -1,0 +1,456 @@
+package slipway.router.exchange;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import slipway.router.framing.BadMessageException;
+import slipway.router.framing.Body;
+import slipway.router.framing.HostName;
+import slipway.router.framing.RequestHead;
+import slipway.router.loop.Leg;
+import slipway.router.loop.Transport;
+import slipway.router.rules.ErrorPages;
+import slipway.router.tunnel.Tunnel;
+
+/** The connection to a client: reads its requests one after the other, and sends it the answers in that order. */
+public final class ClientLeg extends Leg {
+    private enum Phase {
+        /** Between requests, or in the middle of a head. */
+        HEAD,
+        /** The body of the request is still coming. */
+        BODY,
+        /** The request is whole; its answer is not. */
+        ANSWER,
+        /** The answer is whole; the client has not taken all of it. */
+        FLUSH,
+        /** All is sent; what still comes is thrown away, since closing at once would take the answer from the client. */
+        LINGER,
+        CLOSED
+    }
+
+    /** How long a client may go on sending after its last answer. */
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long HEAD_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final byte[] NOTHING = {};
+
+    private final LoopRouter router;
+    private final Origin origin;
+    private final @Nullable FrontDoor front;
+    private final Exchange exchange;
+    private final Body body = new Body();
+    private Phase phase = Phase.HEAD;
+    private byte[] unread = NOTHING;
+    private byte[] hostBytes = NOTHING;
+    private String host = "";
+    private long since;
+    private long lastMove;
+    private boolean keepsAfterFlush;
+    private boolean ended;
+
+    /** @param front whose word counts for whom it speaks, for connections that the platform makes to itself */
+    public ClientLeg(LoopRouter router, Origin origin, @Nullable FrontDoor front) {
+        super(router.loop());
+        this.router = router;
+        this.origin = origin;
+        this.front = front;
+        exchange = new Exchange(router, this);
+        since = loop().now();
+        lastMove = since;
+    }
+
+    /** @param first bytes that were read already */
+    public void begin(Transport transport, SelectionKey key, byte[] first) {
+        opened(transport, key);
+        if (first.length > 0) {
+            unread = first;
+            parseUnread();
+        }
+        readBuffered();
+    }
+
+    @Override
+    protected void ready(int readyOps) {
+        try {
+            if ((readyOps & SelectionKey.OP_WRITE) != 0) {
+                lastMove = loop().now();
+                if (flush()) {
+                    drained();
+                }
+            }
+            if ((readyOps & SelectionKey.OP_READ) != 0 && phase != Phase.CLOSED) {
+                read();
+                readBuffered();
+            }
+        } catch (IOException e) {
+            gone();
+        }
+    }
+
+    /** What TLS has decrypted already, the selector does not tell of. */
+    private void readBuffered() {
+        Transport in = transport();
+        if (in != null && in.hasUnread() && isReading() && phase != Phase.CLOSED) {
+            loop().execute(() -> {
+                if (phase != Phase.CLOSED && isReading() && in.hasUnread()) {
+                    ready(SelectionKey.OP_READ);
+                }
+            });
+        }
+    }
+
+    private void read() throws IOException {
+        switch (phase) {
+            case HEAD -> readHead();
+            case BODY -> readBody();
+            case LINGER -> {
+                if (in(loop().bodies()) < 0) {
+                    close();
+                }
+            }
+            default -> readAhead();
+        }
+    }
+
+    private int in(ByteBuffer into) throws IOException {
+        int count = Objects.requireNonNull(transport()).read(into);
+        if (count > 0) {
+            lastMove = loop().now();
+        }
+        return count;
+    }
+
+    private void readHead() throws IOException {
+        ByteBuffer in = loop().heads();
+        int seen = unread.length;
+        in.put(unread);
+        int count = in(in);
+        if (count < 0) {
+            close();
+        } else if (count > 0) {
+            if (seen == 0) {
+                since = lastMove;
+            }
+            unread = NOTHING;
+            parse(in.flip(), seen);
+        }
+    }
+
+    private void parseUnread() {
+        ByteBuffer in = loop().heads().put(unread).flip();
+        unread = NOTHING;
+        parse(in, 0);
+    }
+
+    @SuppressWarnings("ByteBufferBackingArray") // Heads are read to arrays.
+    private void parse(ByteBuffer in, int seen) {
+        RequestHead head = router.requestHead();
+        skipEmptyLine(in);
+        try {
+            if (!in.hasRemaining() || !head.parse(in.array(), in.position(), in.limit(), seen)) {
+                keepUnread(in);
+                return;
+            }
+            in.position(in.position() + head.size());
+            body.begin(head.framing());
+            int bodyStart = in.position();
+            int bodyBytes = body.scan(in);
+            in.position(bodyStart + bodyBytes);
+            keepUnread(in);
+            phase = body.isDone() ? Phase.ANSWER : Phase.BODY;
+            begin(head, in, bodyStart, bodyBytes);
+        } catch (BadMessageException e) {
+            refuse(e);
+        }
+    }
+
+    /** Some clients send one after a body (RFC 9112, section 2.2). */
+    private static void skipEmptyLine(ByteBuffer in) {
+        if (in.remaining() >= 2 && in.get(in.position()) == '\r' && in.get(in.position() + 1) == '\n') {
+            in.position(in.position() + 2);
+        }
+    }
+
+    @SuppressWarnings("ByteBufferBackingArray") // Heads are read to arrays.
+    private void keepUnread(ByteBuffer in) {
+        unread = in.hasRemaining() ? Arrays.copyOfRange(in.array(), in.position(), in.limit()) : NOTHING;
+    }
+
+    private void begin(RequestHead head, ByteBuffer in, int bodyStart, int bodyBytes) {
+        Origin seen = origin;
+        if (front != null) {
+            Origin told = front.origin(RequestWriter.value(head, slipway.router.framing.Field.SLIPWAY_FRONT));
+            if (told == null) {
+                close();
+                return;
+            }
+            seen = told;
+        }
+        exchange.begin(head, hostOf(head), seen, in, bodyStart, bodyBytes);
+        exchange.dispatch();
+        if (phase == Phase.BODY && !exchange.mayTakeBody()) {
+            pauseReading();
+        }
+    }
+
+    /** The host; as a rule the same as that of the request before. */
+    private String hostOf(RequestHead head) {
+        int from = head.valueStart(head.host());
+        int to = head.valueEnd(head.host());
+        if (!Arrays.equals(head.bytes(), from, to, hostBytes, 0, hostBytes.length)) {
+            hostBytes = Arrays.copyOfRange(head.bytes(), from, to);
+            host = HostName.of(hostBytes, 0, hostBytes.length);
+        }
+        return host;
+    }
+
+    private void refuse(BadMessageException why) {
+        Bytes out = router.answer();
+        ResponseWriter.writePage(
+                out,
+                why.status(),
+                ErrorPages.badRequest(why.status(), String.valueOf(why.getMessage())),
+                true,
+                ResponseWriter.Connection.CLOSED,
+                "");
+        unread = NOTHING;
+        phase = Phase.ANSWER;
+        deliver(out.view());
+        answerOver(false);
+    }
+
+    private void readBody() throws IOException {
+        if (!exchange.mayTakeBody()) {
+            pauseReading();
+            return;
+        }
+        ByteBuffer in = loop().bodies();
+        int count = in(in);
+        if (count < 0) {
+            gone();
+            return;
+        }
+        in.flip();
+        try {
+            int some = body.scan(in);
+            if (some < count) {
+                ByteBuffer next = in.slice(some, count - some);
+                unread = new byte[next.remaining()];
+                next.get(unread);
+            }
+            exchange.body(in.limit(some));
+        } catch (BadMessageException e) {
+            exchange.badBody(e);
+            return;
+        }
+        if (body.isDone() && phase == Phase.BODY) {
+            phase = Phase.ANSWER;
+            exchange.noteSent();
+        } else if (phase == Phase.BODY && !exchange.mayTakeBody()) {
+            pauseReading();
+        }
+    }
+
+    /** The next request comes before this one is answered; or the client will send no more, but still listens. */
+    private void readAhead() throws IOException {
+        pauseReading();
+        if (unread.length > 0) {
+            return;
+        }
+        ByteBuffer in = loop().heads();
+        int count = in(in);
+        if (count < 0) {
+            ended = true;
+        } else {
+            keepUnread(in.flip());
+        }
+    }
+
+    /** There may be room for more of what the client sends. */
+    void mayGoOn() {
+        if (phase == Phase.BODY && !isReading() && exchange.mayTakeBody()) {
+            resumeReading();
+            readBuffered();
+        }
+    }
+
+    boolean bodyIsDone() {
+        return body.isDone();
+    }
+
+    /** Whether the client will send no more. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** When bytes last came from the client, or went to it after it had made them wait. */
+    long lastMove() {
+        return lastMove;
+    }
+
+    /** Whether it is the client who makes all others wait. */
+    boolean isStuck() {
+        return hasUnsent();
+    }
+
+    boolean mayTakeAnswer(int most) {
+        return mayTakeMore(most);
+    }
+
+    /** Sends of an answer. */
+    void deliver(ByteBuffer bytes) {
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        boolean flowed = !hasUnsent();
+        try {
+            send(bytes);
+            if (flowed) {
+                lastMove = loop().now();
+            }
+        } catch (IOException e) {
+            gone();
+        }
+    }
+
+    private void drained() {
+        if (phase == Phase.FLUSH) {
+            next(keepsAfterFlush);
+        } else {
+            exchange.clientDrained();
+        }
+    }
+
+    /** The answer is whole. */
+    void answerOver(boolean keeps) {
+        if (phase == Phase.CLOSED) {
+            exchange.finish();
+        } else if (hasUnsent()) {
+            phase = Phase.FLUSH;
+            keepsAfterFlush = keeps;
+        } else {
+            next(keeps);
+        }
+    }
+
+    private void next(boolean keeps) {
+        exchange.finish();
+        if (!keeps || router.isClosing()) {
+            linger();
+            return;
+        }
+        phase = Phase.HEAD;
+        since = loop().now();
+        if (ended) {
+            close();
+            return;
+        }
+        resumeReading();
+        if (unread.length > 0) {
+            long ticket = exchange.ticket();
+            loop().execute(() -> {
+                if (phase == Phase.HEAD && exchange.ticket() == ticket && unread.length > 0) {
+                    parseUnread();
+                }
+            });
+        } else {
+            readBuffered();
+        }
+    }
+
+    private void linger() {
+        if (ended) {
+            close();
+            return;
+        }
+        phase = Phase.LINGER;
+        since = loop().now();
+        unread = NOTHING;
+        try {
+            endOutput();
+            resumeReading();
+        } catch (IOException gone) {
+            close();
+        }
+    }
+
+    /** The answer is broken off; the client sees by its framing that it is not whole. */
+    void cutOff() {
+        exchange.finish();
+        close();
+    }
+
+    /** Joins the connection to another one: from now on bytes pass as they are. */
+    void tunnelTo(DynoLeg server, long idleNanos, Tunnel.Listener listener) {
+        if (phase == Phase.CLOSED) {
+            server.close();
+            return;
+        }
+        phase = Phase.CLOSED;
+        ByteBuffer early = ByteBuffer.wrap(unread);
+        unread = NOTHING;
+        Tunnel.join(this, server, early, idleNanos, listener);
+    }
+
+    /** The client is not there any more. */
+    private void gone() {
+        if (!exchange.isOver()) {
+            exchange.clientGone();
+        }
+        close();
+    }
+
+    @Override
+    protected void check(long now) {
+        switch (phase) {
+            case HEAD -> checkHead(now);
+            case LINGER -> {
+                if (now - since > LINGER_NANOS) {
+                    close();
+                }
+            }
+            case CLOSED -> {}
+            default -> exchange.check(now);
+        }
+    }
+
+    private void checkHead(long now) {
+        if (unread.length > 0) {
+            if (now - since > HEAD_NANOS) {
+                refuse(new BadMessageException(REQUEST_TIMEOUT, "The request came too slowly"));
+            }
+        } else if (router.isClosing() || now - since > router.options().keepAlive().toNanos()) {
+            close();
+        }
+    }
+
+    @Override
+    protected void broken(RuntimeException cause) {
+        if (exchange.isOver()) {
+            close();
+        } else {
+            exchange.failed();
+        }
+    }
+
+    @Override
+    protected void end() {
+        exchange.finish();
+        close();
+    }
+
+    @Override
+    public void close() {
+        phase = Phase.CLOSED;
+        unread = NOTHING;
+        super.close();
+        if (!exchange.isOver()) {
+            exchange.finish();
+        }
+    }
+}

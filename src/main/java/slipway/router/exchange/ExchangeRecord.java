@@ -1,0 +1,147 @@
+package slipway.router.exchange;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import slipway.router.framing.RequestHead;
+import slipway.router.rules.RouterError;
+import slipway.service.domains.WebDyno;
+
+/** What is told of an exchange when it is over: the router's line in the app's log, as Heroku's Router 2.0 writes it. */
+final class ExchangeRecord {
+    static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final StringBuilder asked = new StringBuilder(256);
+    private String requestId = "";
+    private String protocol = "";
+    private @Nullable String tlsVersion;
+    private @Nullable WebDyno dyno;
+    private @Nullable RouterError error;
+    private String extra = "";
+    private int status;
+    private long bytes;
+    private long connectedAt;
+    private long connectNanos;
+    private boolean connected;
+
+    void begin(RequestHead head, String host, String id, String chain, Origin origin) {
+        requestId = id;
+        protocol = origin.protocol();
+        tlsVersion = origin.tlsVersion();
+        dyno = null;
+        error = null;
+        extra = "";
+        status = 0;
+        bytes = 0;
+        connected = false;
+        asked.setLength(0);
+        asked.append(" method=").append(head.line().method()).append(" path=\"");
+        clean(head.line().target());
+        asked.append("\" host=").append(host).append(" request_id=").append(id).append(" fwd=\"");
+        clean(chain);
+        asked.append('"');
+    }
+
+    /** Nobody may end the field, or the line, by what he sends. */
+    private void clean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                asked.append("%22");
+            } else if (!Character.isISOControl(c)) {
+                asked.append(c);
+            }
+        }
+    }
+
+    void connected(long now, long nanos) {
+        connected = true;
+        connectedAt = now;
+        connectNanos = nanos;
+    }
+
+    void disconnected() {
+        connected = false;
+    }
+
+    boolean isConnected() {
+        return connected;
+    }
+
+    long connectedAt() {
+        return connectedAt;
+    }
+
+    /** Notes the dyno that had, or was to have, the request. */
+    void tried(WebDyno tried) {
+        dyno = tried;
+    }
+
+    void answered(int withStatus) {
+        status = withStatus;
+    }
+
+    void bytes(long more) {
+        bytes += more;
+    }
+
+    void fail(RouterError because) {
+        error = because;
+        if ((because != RouterError.H26 && status != 0) || because.status() == 499) {
+            status = because.status();
+        }
+    }
+
+    void cause(@Nullable String why) {
+        extra = " cause=\"" + why + "\"";
+    }
+
+    void restriction(String what) {
+        extra = ": " + what;
+    }
+
+    String requestIdHeader() {
+        return requestId.isEmpty() ? "" : "X-Request-Id: " + requestId + "\r\n";
+    }
+
+    /** Hands the line on; to be called once. */
+    void report(LoopRouter router, UUID appId) {
+        long now = System.nanoTime();
+        router.reports().line(new Reports.Line(appId, line(router.reports().text(), now)));
+    }
+
+    private String line(StringBuilder line, long now) {
+        RouterError why = error;
+        if (why == null) {
+            line.append("at=info");
+        } else {
+            if (!why.side().isEmpty()) {
+                line.append("sock=").append(why.side()).append(' ');
+            }
+            line.append("at=").append(why.level()).append(" code=").append(why.name());
+            line.append(" desc=\"").append(why.description());
+            line.append(why == RouterError.H25 ? extra : "").append('"');
+            line.append(why == RouterError.H26 ? extra : "");
+        }
+        line.append(asked).append(" dyno=");
+        if (dyno != null) {
+            line.append(dyno.name());
+        }
+        line.append(" connect=");
+        if (connected) {
+            line.append(connectNanos / NANOS_PER_MILLI).append("ms");
+        }
+        line.append(" service=");
+        if (connected) {
+            line.append((now - connectedAt) / NANOS_PER_MILLI).append("ms");
+        }
+        line.append(" status=").append(status).append(" bytes=");
+        if (why == null || !why.side().isEmpty()) {
+            line.append(bytes);
+        }
+        line.append(" protocol=").append(protocol).append(" tls=").append(tlsVersion != null);
+        if (tlsVersion != null) {
+            line.append(" tls_version=").append(tlsVersion);
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,13 @@
+package slipway.router.exchange;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Takes what the router tells of the requests that are over; never blocks. */
+public interface Reports {
+    /** A line for an app's log. */
+    record Line(UUID appId, String text) {}
+
+    /** Takes lines, oldest first; the list is used again after the call. */
+    void lines(List<Line> lines);
+}

@@ -1,0 +1,27 @@
+package slipway.router.front;
+
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
+import slipway.router.exchange.FrontDoor;
+import slipway.router.exchange.TrustedProxies;
+
+/**
+ * What is known of those who come in by one port.
+ *
+ * @param port as clients know it
+ * @param tls makes the TLS of a connection; those who begin without it are served as well
+ * @param onlyTls whether they are turned away
+ * @param trustedProxies whose word counts
+ * @param workers for what takes long, such as the arithmetic of a handshake
+ * @param front for the door by which the platform comes to itself
+ */
+record Door(
+        int port,
+        Supplier<SSLEngine> tls,
+        boolean onlyTls,
+        TrustedProxies trustedProxies,
+        Executor workers,
+        InnerConnector inner,
+        @Nullable FrontDoor front) {}

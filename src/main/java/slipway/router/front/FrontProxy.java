@@ -1,0 +1,88 @@
+package slipway.router.front;
+
+import java.util.Objects;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpClientTransport;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+import slipway.router.exchange.FrontDoor;
+import slipway.router.exchange.Origin;
+
+/**
+ * Makes of each request of HTTP/2 for an app one of HTTP/1.1, and gives it to the router's own engine: all rules are
+ * kept in one place. Slower than what comes as HTTP/1.1, which never gets here.
+ */
+final class FrontProxy extends ProxyHandler {
+    private static final int MOST_CONNECTIONS = 65_536;
+
+    private final FrontDoor door;
+    private final int doorPort;
+    private final int publicPort;
+
+    FrontProxy(FrontDoor door, int doorPort, int publicPort) {
+        this.door = door;
+        this.doorPort = doorPort;
+        this.publicPort = publicPort;
+    }
+
+    @Override
+    protected HttpClient newHttpClient() {
+        ClientConnector connector = new ClientConnector();
+        connector.setSelectors(1);
+        connector.setExecutor(getServer().getThreadPool());
+        connector.setByteBufferPool(getServer().getByteBufferPool());
+        HttpClientTransport transport = new HttpClientTransportOverHTTP(connector);
+        return new HttpClient(transport);
+    }
+
+    @Override
+    protected void configureHttpClient(HttpClient client) {
+        super.configureHttpClient(client);
+        client.setMaxConnectionsPerDestination(MOST_CONNECTIONS);
+        client.setMaxRequestsQueuedPerDestination(MOST_CONNECTIONS);
+        client.setUserAgentField(null);
+        client.setMaxRequestHeadersSize(RouterHandler.MAX_HEADER_BYTES);
+        client.setMaxResponseHeadersSize(RouterHandler.MAX_HEADER_BYTES);
+        // How long there may be silence is up to the engine.
+        client.setIdleTimeout(0);
+    }
+
+    @Override
+    protected HttpURI rewriteHttpURI(Request clientToProxyRequest) {
+        return clientToProxyRequest.getHttpURI();
+    }
+
+    @Override
+    protected org.eclipse.jetty.client.Request newProxyToServerRequest(Request clientToProxyRequest, HttpURI uri) {
+        return getHttpClient()
+                .newRequest("127.0.0.1", doorPort)
+                .method(clientToProxyRequest.getMethod())
+                .path(uri.getPathQuery());
+    }
+
+    @Override
+    protected void addProxyHeaders(
+            Request clientToProxyRequest, org.eclipse.jetty.client.Request proxyToServerRequest) {
+        boolean http2 = clientToProxyRequest.getConnectionMetaData().getHttpVersion().getVersion() > 11;
+        Origin origin = new Origin(
+                Objects.requireNonNullElse(Request.getRemoteAddr(clientToProxyRequest), ""),
+                publicPort,
+                http2 ? "http2.0" : "http1.1",
+                clientToProxyRequest.isSecure() ? "tls1.3" : "",
+                "",
+                false);
+        proxyToServerRequest.headers(headers -> headers.put("Slipway-Front", door.value(origin)));
+    }
+
+    /** The server has put a Date into every answer already. */
+    @Override
+    protected @Nullable HttpField filterServerToProxyResponseField(HttpField serverToProxyResponseField) {
+        return serverToProxyResponseField.getHeader() == HttpHeader.DATE ? null : serverToProxyResponseField;
+    }
+}

@@ -1,0 +1,72 @@
+package slipway.router.front;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import slipway.router.exchange.Origin;
+import slipway.router.loop.EventLoop;
+import slipway.router.loop.Leg;
+import slipway.router.loop.PlainTransport;
+import slipway.router.loop.Transport;
+import slipway.router.loop.Watched;
+import slipway.router.tunnel.Tunnel;
+
+/** Brings a client that speaks HTTP/2 to the part that understands it, freed of TLS. */
+final class Http2Relay {
+    private Http2Relay() {}
+
+    static void begin(
+            Watched greeter,
+            EventLoop loop,
+            Transport client,
+            SelectionKey key,
+            InnerConnector inner,
+            Origin origin) {
+        End clientEnd = new End(loop);
+        End innerEnd = new End(loop);
+        loop.replace(greeter, clientEnd);
+        key.attach(clientEnd);
+        clientEnd.open(client, key);
+        try {
+            SocketChannel channel = inner.connect(origin);
+            innerEnd.open(new PlainTransport(channel), loop.register(channel, SelectionKey.OP_READ, innerEnd));
+        } catch (IOException e) {
+            clientEnd.close();
+            return;
+        }
+        // How long there may be silence is up to the part that speaks HTTP/2.
+        Tunnel.join(clientEnd, innerEnd, ByteBuffer.allocate(0), 0, (toClient, idle) -> {});
+    }
+
+    /** A leg only until the tunnel has it. */
+    private static final class End extends Leg {
+        End(EventLoop loop) {
+            super(loop);
+        }
+
+        void open(Transport over, SelectionKey key) {
+            opened(over, key);
+        }
+
+        @Override
+        protected void ready(int readyOps) {
+            // Never so long.
+        }
+
+        @Override
+        protected void check(long now) {
+            // Never so long.
+        }
+
+        @Override
+        protected void broken(RuntimeException cause) {
+            close();
+        }
+
+        @Override
+        protected void end() {
+            close();
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package slipway.router.front;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.jspecify.annotations.Nullable;
+import slipway.config.RouterSettings;
+import slipway.config.Settings;
+import slipway.config.SettingsException;
+import slipway.router.exchange.FrontDoor;
+import slipway.router.exchange.LoopRouter;
+import slipway.router.exchange.TrustedProxies;
+import slipway.router.rules.AppRouter;
+import slipway.router.tls.TlsContexts;
+import slipway.service.PlatformOpening;
+import slipway.service.domains.RouteTable;
+import slipway.service.logs.LogRouter;
+
+/**
+ * Puts the router in front of the server: it takes over the port that the runner has opened, opens the one for HTTPS, and
+ * leaves to the server what is for the platform itself.
+ */
+@ApplicationScoped
+public class Ports {
+    private static final int SECRET_BYTES = 32;
+    private static final String HTTP2 = "h2";
+    private static final String HTTP1 = "http/1.1";
+
+    @Inject
+    ServletContext context;
+
+    @Inject
+    TlsContexts tlsContexts;
+
+    @Inject
+    RouteTable routes;
+
+    @Inject
+    LogRouter logs;
+
+    @Inject
+    Settings settings;
+
+    private PlatformHosts hosts = new PlatformHosts("localhost");
+    private @Nullable FrontProxy frontProxy;
+    private @Nullable RouterEngine engine;
+
+    void open(@Observes PlatformOpening opening) {
+        hosts = new PlatformHosts(settings.domain());
+        Server server = ServletContextHandler.getServletContextHandler(context).getServer();
+        Optional<ConnectionFactory> http2 = Http2.factory();
+        InnerConnector inner = inner(server, http2);
+        TrustedProxies trusted = new TrustedProxies(settings.router().trustedProxies());
+        RouterSettings options = settings.router();
+        RouterEngine made = new RouterEngine(
+                settings.router().loops(),
+                new LoopRouter.Surroundings(
+                        new AppRouter(routes, options),
+                        routes,
+                        options,
+                        trusted,
+                        new PlatformDestination(inner),
+                        hosts::isOwn,
+                        new LogReports(logs)));
+        engine = made;
+        SSLContext tls = tlsContexts.context();
+        Supplier<SSLEngine> http1Only = () -> TlsContexts.server(tls, HTTP1);
+        Supplier<SSLEngine> either = http2.isEmpty() ? http1Only : () -> TlsContexts.server(tls, HTTP2, HTTP1);
+        takeOver(server).forEach(channel ->
+                made.serve(channel, door(portOf(channel), http1Only, false, trusted, server, inner, null)));
+        settings.tlsPort()
+                .ifPresent(port -> made.serve(
+                        bind(port, "SLIPWAY_TLS_PORT"), door(port, either, true, trusted, server, inner, null)));
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        FrontDoor front = new FrontDoor(HexFormat.of().formatHex(secret));
+        ServerSocketChannel frontChannel = loopback();
+        made.serve(frontChannel, door(0, http1Only, false, new TrustedProxies(List.of()), server, inner, front));
+        FrontProxy proxy =
+                new FrontProxy(front, portOf(frontChannel), settings.tlsPort().orElse(settings.port()));
+        proxy.setServer(server);
+        frontProxy = proxy;
+        inner.addBean(proxy, true);
+        inner.addBean(
+                new AbstractLifeCycle() {
+                    @Override
+                    protected void doStart() {
+                        made.start();
+                    }
+                },
+                true);
+        server.addConnector(inner);
+        startIfLate(server, inner);
+    }
+
+    private static Door door(
+            int port,
+            Supplier<SSLEngine> tls,
+            boolean onlyTls,
+            TrustedProxies trusted,
+            Server server,
+            InnerConnector inner,
+            @Nullable FrontDoor front) {
+        return new Door(port, tls, onlyTls, trusted, server.getThreadPool(), inner, front);
+    }
+
+    private static InnerConnector inner(Server server, Optional<ConnectionFactory> http2) {
+        HttpConfiguration http = new HttpConfiguration();
+        RouterHandler.configure(http);
+        // The router tells who is there, and lets nobody else say so.
+        http.addCustomizer(new ForwardedRequestCustomizer());
+        List<ConnectionFactory> factories = new ArrayList<>();
+        factories.add(new HttpConnectionFactory(http));
+        http2.ifPresent(factories::add);
+        return new InnerConnector(server, factories.toArray(ConnectionFactory[]::new));
+    }
+
+    /** The ports that the runner has opened and nobody serves yet. */
+    private static List<ServerSocketChannel> takeOver(Server server) {
+        List<ServerSocketChannel> taken = new ArrayList<>();
+        for (Connector each : server.getConnectors()) {
+            HttpConnectionFactory http = each.getConnectionFactory(HttpConnectionFactory.class);
+            if (each instanceof ServerConnector connector && http != null && !connector.isRunning()) {
+                try {
+                    connector.open();
+                } catch (IOException e) {
+                    throw new IllegalStateException("Port " + connector.getPort() + " cannot be opened", e);
+                }
+                taken.add((ServerSocketChannel) connector.getTransport());
+                server.removeConnector(connector);
+            }
+        }
+        return taken;
+    }
+
+    private static int portOf(ServerSocketChannel channel) {
+        return channel.socket().getLocalPort();
+    }
+
+    private static ServerSocketChannel loopback() {
+        try {
+            return RouterEngine.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new IllegalStateException("There is no free port", e);
+        }
+    }
+
+    /** Binds the port now, so that one that is taken ends the start with a line that names it. */
+    private static ServerSocketChannel bind(int port, String setting) {
+        try {
+            return RouterEngine.bind(new InetSocketAddress(port));
+        } catch (IOException e) {
+            throw new SettingsException(List.of(setting + ": port " + port + " cannot be opened: " + e.getMessage()));
+        }
+    }
+
+    private static void startIfLate(Server server, Connector connector) {
+        try {
+            if (server.isStarted() && !connector.isRunning()) {
+                connector.start();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("The router cannot be started", e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    boolean isPlatform(String host) {
+        return hosts.isOwn(host);
+    }
+
+    FrontProxy frontProxy() {
+        return Objects.requireNonNull(frontProxy);
+    }
+}
