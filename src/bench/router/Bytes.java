@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a dyno runs that is asked for streams and WebSockets: {@code /down} answers 100 MB; a body of any length is read
- * to its end before the answer; after an upgrade, all bytes come back. One thread and little memory for each connection,
- * so that the smallest dyno holds thousands.
+ * to its end before the answer; after an upgrade, all bytes come back. It has one thread, and little memory for each
+ * connection, so that the smallest dyno holds thousands.
  */
 public class Bytes {
     private static final long DOWN = 100L << 20;

@@ -10,11 +10,12 @@ deploy() {
     tar -C "$folder" -czf "$folder.tgz" Procfile "$(basename "$3")"
     api POST /apps "{\"name\":\"$1\"}" >/dev/null
     build "$1" "$(upload "$folder.tgz")"
-    until curl -sf -o /dev/null -H "Host: $1.localhost" "$BENCH_URL/"; do sleep 0.05; done
+    until curl -sf -m 5 -o /dev/null -H "Host: $1.localhost" "$BENCH_URL/"; do sleep 0.05; done
 }
 
 # Answers 1 KB, by nginx, so that the app is not what is measured. Its paths are the dyno's.
 deploy_hello() {
+    local command='sed "s/PORT/$PORT/" hello.conf >h.conf && PATH=$PATH:/usr/sbin exec nginx -p . -c $PWD/h.conf'
     cat >"$BENCH_DIR/hello.conf" <<CONF
 worker_processes 1; daemon off; pid hello.pid; error_log stderr crit;
 events { worker_connections 4096; }
@@ -24,8 +25,7 @@ http {
   server { listen PORT backlog=4096; location / { return 200 "$(printf %01024d 0)"; } }
 }
 CONF
-    deploy bench-hello 'sed "s/PORT/$PORT/" hello.conf >h.conf; PATH=$PATH:/usr/sbin exec nginx -p $PWD -c $PWD/h.conf' \
-        "$BENCH_DIR/hello.conf"
+    deploy bench-hello "$command" "$BENCH_DIR/hello.conf"
 }
 
 # Takes and gives large bodies, and WebSockets.

@@ -44,7 +44,7 @@ ask() {
         "${2%%:*}://$SITE:${address##*:}/" >"$BENCH_DIR/wrk"
     read -r _ requests rps p50 p99 failed < <(grep '^RESULT' "$BENCH_DIR/wrk")
     row "$1" "$rps" "$p50" "$p99" "$before" "$(cpu "$1")" "$(awk -v n="$requests" 'BEGIN { print n / 100000 }')"
-    [ "$failed" = 0 ] || echo "$1, $3 connections: $failed failed, $requests answered" >&2
+    [ "$failed" = 0 ] && [ "$requests" != 0 ] || echo "$1, $3 connections: $failed failed, $requests answered" >&2
 }
 
 # race CONNECTIONS: three rounds of requests to the URLs of the array AT, and their table

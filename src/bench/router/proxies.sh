@@ -5,7 +5,10 @@ PATH=$PATH:/usr/sbin
 
 # start_proxies HOST BACKEND...
 start_proxies() {
-    local host=$1 work most=${MOST_CONNECTIONS:-2048}
+    local host=$1 work port most=${MOST_CONNECTIONS:-2048}
+    for port in 5960 5961 5970 5971; do
+        ! (: <>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "Port $port is taken" >&2; return 1; }
+    done
     work=$(mktemp -d "$BENCH_DIR/proxies.XXXXXX")
     shift
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj "/CN=$host" -days 2 \
@@ -63,7 +66,7 @@ CONF
     haproxy -db -f "$work/haproxy.conf" >"$work/haproxy.log" &
     HAPROXY=$!
     for port in 5960 5970; do
-        until curl -sf -o /dev/null -H "Host: $host" "http://127.0.0.1:$port/"; do
+        until curl -sf -m 5 -o /dev/null -H "Host: $host" "http://127.0.0.1:$port/"; do
             kill -0 "$NGINX" && kill -0 "$HAPROXY" || return 1
             sleep 0.1
         done

@@ -1,15 +1,10 @@
 package slipway.router.exchange;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that are put together; the array is used again and again. */
 final class Bytes {
-    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final int HEX_BITS = 4;
-    private static final int HEX_MASK = 15;
-
     private byte[] array;
     private ByteBuffer view;
     private int length;
@@ -88,15 +83,6 @@ final class Bytes {
         return this;
     }
 
-    Bytes addHex(int number) {
-        int digits = Math.max(1, (Integer.SIZE - Integer.numberOfLeadingZeros(number) + HEX_BITS - 1) / HEX_BITS);
-        room(digits);
-        for (int shift = (digits - 1) * HEX_BITS; shift >= 0; shift -= HEX_BITS) {
-            array[length++] = DIGITS[number >>> shift & HEX_MASK];
-        }
-        return this;
-    }
-
     /** Room for a number that is known later, filled with blanks, which a header's value may begin with. */
     int reserve(int digits) {
         room(digits);
@@ -113,11 +99,6 @@ final class Bytes {
             array[--at] = (byte) ('0' + rest % 10);
             rest /= 10;
         } while (rest > 0);
-    }
-
-    /** Writes blanks and then a text, so that it ends where {@link #reserve} said. */
-    void set(int end, byte[] text) {
-        System.arraycopy(text, 0, array, end - text.length, text.length);
     }
 
     private void room(int some) {

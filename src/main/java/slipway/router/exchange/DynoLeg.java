@@ -264,7 +264,7 @@ final class DynoLeg extends Leg {
         phase = Phase.BODY;
         Bytes out = router.answer();
         body.begin(head, current.isHttp11());
-        current.writeHead(out, head, body.addsChunks());
+        current.writeHead(out, head, body);
         body.relay(in, out);
         keeps &= !in.hasRemaining();
         current.deliver(out, body.takeCount());
@@ -316,12 +316,7 @@ final class DynoLeg extends Leg {
             router.pools().remove(this);
             close();
         } else if (phase == Phase.BODY && body.endsWithConnection() && failure == null) {
-            Bytes out = router.answer();
-            body.finish(out);
-            current.deliver(out, 0);
-            if (phase == Phase.BODY) {
-                current.answered();
-            }
+            current.answered();
         } else {
             current.dynoClosed(this);
         }

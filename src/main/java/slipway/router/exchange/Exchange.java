@@ -241,15 +241,16 @@ final class Exchange implements Visit {
         }
     }
 
-    void writeHead(Bytes out, ResponseHead head, boolean chunked) {
-        answerBegun = true;
+    void writeHead(Bytes out, ResponseHead head, AnswerBody body) {
         record.answered(head.status());
-        boolean untilClose = !http11 && head.framing().length() < 0 && !isHead && head.status() >= 200;
-        keepsClient &= client.bodyIsDone() && !client.hasEnded() && !router.isClosing() && !untilClose;
+        // Without its chunks only the end of the connection tells the end of an answer.
+        boolean endsWithConnection = body.endsWithConnection() || !body.isPlain();
+        keepsClient &= client.bodyIsDone() && !client.hasEnded() && !router.isClosing() && !endsWithConnection;
         ResponseWriter.Connection connection = !keepsClient
                 ? ResponseWriter.Connection.CLOSED
                 : http11 ? ResponseWriter.Connection.KEPT : ResponseWriter.Connection.KEPT_FOR_HTTP_10;
-        ResponseWriter.write(out, head, connection, chunked, !toPlatform, Affinity.cookie(route, dyno, wantedDyno));
+        ResponseWriter.write(
+                out, head, connection, body.hasChunks(), !toPlatform, Affinity.cookie(route, dyno, wantedDyno));
     }
 
     boolean mayTakeAnswer(int most) {
@@ -257,6 +258,7 @@ final class Exchange implements Visit {
     }
 
     void deliver(Bytes out, int bodyBytes) {
+        answerBegun = true;
         record.bytes(bodyBytes);
         client.deliver(out.view());
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * others on the machine can reach the door as well.
  */
 public final class FrontDoor {
-    private static final int PARTS = 5;
+    private static final int PARTS = 4;
 
     private final String secret;
 
@@ -20,7 +20,7 @@ public final class FrontDoor {
     /** The header's value for a client. */
     public String value(Origin origin) {
         return String.join(
-                " ", secret, origin.client(), String.valueOf(origin.port()), origin.protocol(), origin.tlsVersion());
+                " ", secret, origin.client(), origin.protocol(), origin.tlsVersion());
     }
 
     /** Null for what this process has not written. */
@@ -32,6 +32,6 @@ public final class FrontDoor {
                         parts[0].getBytes(StandardCharsets.US_ASCII), secret.getBytes(StandardCharsets.US_ASCII))) {
             return null;
         }
-        return new Origin(parts[1], Integer.parseInt(parts[2]), parts[3], parts[4], "", false);
+        return new Origin(parts[1], parts[2], parts[3], "", false);
     }
 }

@@ -6,20 +6,19 @@ import org.jspecify.annotations.Nullable;
  * Where a connection comes from and how, as the router's headers and log lines tell it.
  *
  * @param client the address of whoever is at its other end
- * @param port of ours that it came to
  * @param protocol as in the log, such as {@code http1.1}
  * @param tlsVersion such as {@code tls1.3}; null without TLS
  * @param serverName that TLS was begun for; empty where there is none
  * @param trusted whether it is a proxy of the operator's, whose word counts
  */
 public record Origin(
-        String client, int port, String protocol, @Nullable String tlsVersion, String serverName, boolean trusted) {
+        String client, String protocol, @Nullable String tlsVersion, String serverName, boolean trusted) {
     boolean isSecure() {
         return tlsVersion != null;
     }
 
     /** The same once TLS has been agreed on. */
     public Origin withTls(String version, String name) {
-        return new Origin(client, port, protocol, version, name, trusted);
+        return new Origin(client, protocol, version, name, trusted);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import slipway.router.framing.Field;
 import slipway.router.framing.Framing;
+import slipway.router.framing.HostName;
 import slipway.router.framing.RequestHead;
 
 /**
@@ -29,6 +30,8 @@ final class RequestWriter {
     private static final byte[] CHUNKED = ascii("Transfer-Encoding: chunked\r\n");
     private static final byte[] UPGRADE = ascii("Connection: Upgrade\r\n");
     private static final byte[] CLOSE = ascii("Connection: close\r\n");
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
     private static final int DIGITS = 8;
     private static final long MOST = 99_999_999;
 
@@ -128,8 +131,14 @@ final class RequestWriter {
         if (port >= 0) {
             out.add(head.bytes(), head.nameStart(port), head.valueEnd(port)).add(LINE_END);
         } else {
-            out.add(FORWARDED_PORT).add(origin.port()).add(LINE_END);
+            out.add(FORWARDED_PORT).add(portOf(head, origin)).add(LINE_END);
         }
+    }
+
+    /** The port that the client knows: behind a mapping of ports it is not the one that it came to. */
+    private static int portOf(RequestHead head, Origin origin) {
+        int port = HostName.portOf(head.bytes(), head.valueStart(head.host()), head.valueEnd(head.host()));
+        return port >= 0 ? port : origin.isSecure() ? HTTPS : HTTP;
     }
 
     private static int last(RequestHead head, Field field) {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 /** The value of a Host header: a name or an address, with a port or without (RFC 3986, section 3.2). */
 public final class HostName {
     private static final int LONGEST = 255;
+    private static final int MOST_PORT_DIGITS = 5;
+    private static final int[] POWERS = {1, 10, 100, 1_000, 10_000};
 
     private HostName() {}
 
@@ -52,6 +54,17 @@ public final class HostName {
             }
         }
         return true;
+    }
+
+    /** The port; negative where there is none. */
+    public static int portOf(byte[] bytes, int from, int to) {
+        int port = 0;
+        int digits = 0;
+        for (int i = to - 1; i >= from && Ascii.isDigit(bytes[i]) && digits < MOST_PORT_DIGITS; i--) {
+            port += (bytes[i] - '0') * POWERS[digits++];
+        }
+        boolean hasColon = digits > 0 && to - digits > from && bytes[to - digits - 1] == ':';
+        return hasColon ? port : -1;
     }
 
     /** The name in lower case, without port and without the dot at the end of a fully qualified one. */

@@ -10,7 +10,6 @@ import slipway.router.exchange.TrustedProxies;
 /**
  * What is known of those who come in by one port.
  *
- * @param port as clients know it
  * @param tls makes the TLS of a connection; those who begin without it are served as well
  * @param onlyTls whether they are turned away
  * @param trustedProxies whose word counts
@@ -18,7 +17,6 @@ import slipway.router.exchange.TrustedProxies;
  * @param front for the door by which the platform comes to itself
  */
 record Door(
-        int port,
         Supplier<SSLEngine> tls,
         boolean onlyTls,
         TrustedProxies trustedProxies,

@@ -23,12 +23,10 @@ final class FrontProxy extends ProxyHandler {
 
     private final FrontDoor door;
     private final int doorPort;
-    private final int publicPort;
 
-    FrontProxy(FrontDoor door, int doorPort, int publicPort) {
+    FrontProxy(FrontDoor door, int doorPort) {
         this.door = door;
         this.doorPort = doorPort;
-        this.publicPort = publicPort;
     }
 
     @Override
@@ -72,7 +70,6 @@ final class FrontProxy extends ProxyHandler {
         boolean http2 = clientToProxyRequest.getConnectionMetaData().getHttpVersion().getVersion() > 11;
         Origin origin = new Origin(
                 Objects.requireNonNullElse(Request.getRemoteAddr(clientToProxyRequest), ""),
-                publicPort,
                 http2 ? "http2.0" : "http1.1",
                 clientToProxyRequest.isSecure() ? "tls1.3" : "",
                 "",

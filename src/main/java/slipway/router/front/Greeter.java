@@ -139,7 +139,7 @@ final class Greeter extends Watched {
     private Origin origin() throws IOException {
         InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
         boolean trusted = door.trustedProxies().has(remote.getAddress());
-        return new Origin(remote.getAddress().getHostAddress(), door.port(), "http1.1", null, "", trusted);
+        return new Origin(remote.getAddress().getHostAddress(), "http1.1", null, "", trusted);
     }
 
     private void close() {

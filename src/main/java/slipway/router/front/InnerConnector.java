@@ -111,7 +111,7 @@ final class InnerConnector extends AbstractConnector {
         @Override
         public SocketAddress getRemoteSocketAddress() {
             return attachment instanceof Origin origin
-                    ? new InetSocketAddress(origin.client(), origin.port())
+                    ? new InetSocketAddress(origin.client(), 0)
                     : super.getRemoteSocketAddress();
         }
     }

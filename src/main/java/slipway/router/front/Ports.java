@@ -91,17 +91,17 @@ public class Ports {
         Supplier<SSLEngine> http1Only = () -> TlsContexts.server(tls, HTTP1);
         Supplier<SSLEngine> either = http2.isEmpty() ? http1Only : () -> TlsContexts.server(tls, HTTP2, HTTP1);
         takeOver(server).forEach(channel ->
-                made.serve(channel, door(portOf(channel), http1Only, false, trusted, server, inner, null)));
+                made.serve(channel, door(http1Only, false, trusted, server, inner, null)));
         settings.tlsPort()
                 .ifPresent(port -> made.serve(
-                        bind(port, "SLIPWAY_TLS_PORT"), door(port, either, true, trusted, server, inner, null)));
+                        bind(port, "SLIPWAY_TLS_PORT"), door(either, true, trusted, server, inner, null)));
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         FrontDoor front = new FrontDoor(HexFormat.of().formatHex(secret));
         ServerSocketChannel frontChannel = loopback();
-        made.serve(frontChannel, door(0, http1Only, false, new TrustedProxies(List.of()), server, inner, front));
+        made.serve(frontChannel, door(http1Only, false, new TrustedProxies(List.of()), server, inner, front));
         FrontProxy proxy =
-                new FrontProxy(front, portOf(frontChannel), settings.tlsPort().orElse(settings.port()));
+                new FrontProxy(front, portOf(frontChannel));
         proxy.setServer(server);
         frontProxy = proxy;
         inner.addBean(proxy, true);
@@ -118,14 +118,13 @@ public class Ports {
     }
 
     private static Door door(
-            int port,
             Supplier<SSLEngine> tls,
             boolean onlyTls,
             TrustedProxies trusted,
             Server server,
             InnerConnector inner,
             @Nullable FrontDoor front) {
-        return new Door(port, tls, onlyTls, trusted, server.getThreadPool(), inner, front);
+        return new Door(tls, onlyTls, trusted, server.getThreadPool(), inner, front);
     }
 
     private static InnerConnector inner(Server server, Optional<ConnectionFactory> http2) {

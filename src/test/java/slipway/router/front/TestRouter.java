@@ -1,0 +1,223 @@
+package slipway.router.front;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import slipway.config.IpNetwork;
+import slipway.config.RouterSettings;
+import slipway.router.exchange.Destination;
+import slipway.router.exchange.LoopRouter;
+import slipway.router.exchange.TrustedProxies;
+import slipway.router.rules.AppRouter;
+import slipway.service.domains.AppRoute;
+import slipway.service.domains.OwnPages;
+import slipway.service.domains.RouteTable;
+import slipway.service.domains.WebDyno;
+
+/** The router's real engine on a port of its own, without the rest of the platform; one app at {@code app.localhost}. */
+final class TestRouter implements AutoCloseable {
+    static final String HOST = "app.localhost";
+
+    /** Settings as they are by default, but for fewer loops. */
+    static final RouterSettings USUAL = new RouterSettings(
+            Duration.ofSeconds(75),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(55),
+            Duration.ofSeconds(60),
+            1_000,
+            0,
+            RouterSettings.Choice.LEAST_LOADED,
+            1,
+            List.of());
+
+    private final UUID app = UUID.randomUUID();
+    private final RouteTable routes = new RouteTable();
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final List<WebDyno> dynos = new ArrayList<>();
+    private final ServerSocketChannel door;
+    private final RouterEngine engine;
+
+    TestRouter(RouterSettings settings) {
+        TrustedProxies proxies = new TrustedProxies(settings.trustedProxies());
+        engine = new RouterEngine(
+                settings.loops(),
+                new LoopRouter.Surroundings(
+                        new AppRouter(routes, settings),
+                        routes,
+                        settings,
+                        proxies,
+                        new NoPlatform(),
+                        host -> host.equals("localhost"),
+                        all -> all.forEach(line -> lines.add(line.text()))));
+        try {
+            door = RouterEngine.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        engine.serve(
+                door,
+                new Door(
+                        () -> {
+                            throw new IllegalStateException("No TLS here");
+                        },
+                        false,
+                        proxies,
+                        ForkJoinPool.commonPool(),
+                        null,
+                        null));
+        engine.start();
+    }
+
+    TestRouter() {
+        this(USUAL);
+    }
+
+    static RouterSettings withTimes(Duration longestWait, Duration connect, Duration firstByte, Duration idle) {
+        return new RouterSettings(
+                longestWait,
+                connect,
+                firstByte,
+                idle,
+                USUAL.keepAlive(),
+                USUAL.backlog(),
+                USUAL.perDyno(),
+                USUAL.choice(),
+                USUAL.loops(),
+                USUAL.trustedProxies());
+    }
+
+    static RouterSettings withLimits(int backlog, int perDyno, RouterSettings.Choice choice) {
+        return new RouterSettings(
+                USUAL.longestWait(),
+                USUAL.connect(),
+                USUAL.firstByte(),
+                USUAL.idle(),
+                USUAL.keepAlive(),
+                backlog,
+                perDyno,
+                choice,
+                USUAL.loops(),
+                USUAL.trustedProxies());
+    }
+
+    static RouterSettings trusting(String network) {
+        return new RouterSettings(
+                USUAL.longestWait(),
+                USUAL.connect(),
+                USUAL.firstByte(),
+                USUAL.idle(),
+                USUAL.keepAlive(),
+                USUAL.backlog(),
+                USUAL.perDyno(),
+                USUAL.choice(),
+                USUAL.loops(),
+                List.of(IpNetwork.parse(network).orElseThrow()));
+    }
+
+    int port() {
+        return door.socket().getLocalPort();
+    }
+
+    /** The app as it usually is: these dynos, named web.1 and so on, and nothing special. */
+    TestRouter route(int... dynoPorts) {
+        dynos.clear();
+        for (int i = 0; i < dynoPorts.length; i++) {
+            dynos.add(new WebDyno(UUID.randomUUID(), "web." + (i + 1), "127.0.0.1", dynoPorts[i]));
+        }
+        return publish(usual -> usual);
+    }
+
+    /** The same app, changed. */
+    TestRouter publish(UnaryOperator<AppRoute> change) {
+        routes.publish(change.apply(new AppRoute(
+                app,
+                Set.of(HOST),
+                false,
+                false,
+                Math.max(1, dynos.size()),
+                false,
+                dynos,
+                false,
+                false,
+                OwnPages.NONE)));
+        return this;
+    }
+
+    /** A change for {@link #publish}: dynos are on their way up. */
+    static AppRoute booting(AppRoute usual) {
+        return new AppRoute(
+                usual.appId(), usual.hosts(), false, false, 1, true, List.of(), false, false, OwnPages.NONE);
+    }
+
+    WebDyno dyno(int index) {
+        return dynos.get(index);
+    }
+
+    /** The next line of the app's log. */
+    String line() {
+        try {
+            String line = lines.poll(30, TimeUnit.SECONDS);
+            if (line == null) {
+                throw new AssertionError("The router has logged nothing");
+            }
+            return line;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> linesSoFar() {
+        return Arrays.asList(lines.toArray(String[]::new));
+    }
+
+    RawClient client() {
+        return new RawClient(port());
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    private static final class NoPlatform implements Destination {
+        @Override
+        public SocketChannel connect() throws IOException {
+            throw new IOException("There is no platform here");
+        }
+
+        @Override
+        public long keepsFor() {
+            return 0;
+        }
+
+        @Override
+        public boolean isLeaving() {
+            return false;
+        }
+
+        @Override
+        public boolean isGone() {
+            return false;
+        }
+
+        @Override
+        public boolean isTimed() {
+            return false;
+        }
+    }
+}
