@@ -190,6 +190,10 @@ class EveryRouteIT {
             switch (pattern) {
                 case "/health", "/env", "/ca.pem" ->
                     assertThat(status("GET", pattern)).isEqualTo(200);
+                case "/metrics" -> {
+                    assertThat(status("GET", pattern)).isEqualTo(401);
+                    assertThat(STRANGERS_API.send("GET", pattern, "").statusCode()).isEqualTo(403);
+                }
                 case "/api-v3/*" -> assertThat(status("GET", "/api-v3/account")).isEqualTo(404);
                 default ->
                     assertThat(pattern)

@@ -32,7 +32,7 @@ public class ApiDispatchFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (path.startsWith(STREAMS)) {
+        if (path.startsWith(STREAMS) || path.equals(MetricsServlet.PATH)) {
             chain.doFilter(request, response);
         } else if (path.startsWith(ApiServlet.PATH)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -34,6 +34,7 @@ final class Exchange implements Visit {
     private boolean over = true;
     private boolean onlyFresh;
     private boolean wasTimed;
+    private boolean misdirected;
     private @Nullable String wantedDyno;
     private @Nullable AppRoute route;
     private @Nullable WebDyno dyno;
@@ -63,6 +64,7 @@ final class Exchange implements Visit {
         answerBegun = false;
         onlyFresh = false;
         wantedDyno = null;
+        misdirected = false;
         dyno = null;
         leg = null;
         isHead = head.line().isHead();
@@ -87,6 +89,7 @@ final class Exchange implements Visit {
     private void beginForApp(RequestHead head, Origin origin) {
         AppRoute known = router.around().routes().get(host);
         route = known;
+        misdirected = known != null && isForAnother(origin.serverName(), known);
         String chain = RequestWriter.chain(head, origin.client());
         String id = RequestWriter.requestId(head, router.ids());
         boolean close = known != null && known.closesDynoConnections();
@@ -97,10 +100,21 @@ final class Exchange implements Visit {
         }
     }
 
+    /** Whether TLS was begun for another app: whoever did that has looked at the other one's certificate. */
+    private boolean isForAnother(String serverName, AppRoute known) {
+        if (serverName.isEmpty() || serverName.equals(host)) {
+            return false;
+        }
+        AppRoute begunFor = router.around().routes().get(serverName);
+        return begunFor != null && !begunFor.appId().equals(known.appId());
+    }
+
     /** Finds out where it goes. */
     void dispatch() {
         if (toPlatform) {
             carry(router.around().platform());
+        } else if (misdirected) {
+            refuse(RouterError.H31);
         } else {
             router.around().appRouter().dispatch(this);
         }

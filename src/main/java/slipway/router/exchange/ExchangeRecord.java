@@ -22,6 +22,7 @@ final class ExchangeRecord {
     private long connectedAt;
     private long connectNanos;
     private boolean connected;
+    private long arrived;
 
     void begin(RequestHead head, String host, String id, String chain, Origin origin) {
         requestId = id;
@@ -33,6 +34,7 @@ final class ExchangeRecord {
         status = 0;
         bytes = 0;
         connected = false;
+        arrived = System.nanoTime();
         asked.setLength(0);
         asked.append(" method=").append(head.line().method()).append(" path=\"");
         clean(head.line().target());
@@ -106,7 +108,9 @@ final class ExchangeRecord {
     /** Hands the line on; to be called once. */
     void report(LoopRouter router, UUID appId) {
         long now = System.nanoTime();
-        router.reports().line(new Reports.Line(appId, line(router.reports().text(), now)));
+        router.reports().line(new Reports.Line(appId, line(router.reports().text(), now)), now);
+        String code = error == null ? "" : error.name();
+        router.reports().meters().count(appId, status, code, bytes, now - arrived, now);
     }
 
     private String line(StringBuilder line, long now) {

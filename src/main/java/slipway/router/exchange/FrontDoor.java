@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * others on the machine can reach the door as well.
  */
 public final class FrontDoor {
-    private static final int PARTS = 4;
+    public static final String HEADER = "Slipway-Front";
+
+    private static final int PARTS = 5;
+    private static final String NO_NAME = "-";
 
     private final String secret;
 
@@ -19,8 +22,8 @@ public final class FrontDoor {
 
     /** The header's value for a client. */
     public String value(Origin origin) {
-        return String.join(
-                " ", secret, origin.client(), origin.protocol(), origin.tlsVersion());
+        String name = origin.serverName().isEmpty() ? NO_NAME : origin.serverName();
+        return String.join(" ", secret, origin.client(), origin.protocol(), origin.tlsVersion(), name);
     }
 
     /** Null for what this process has not written. */
@@ -32,6 +35,6 @@ public final class FrontDoor {
                         parts[0].getBytes(StandardCharsets.US_ASCII), secret.getBytes(StandardCharsets.US_ASCII))) {
             return null;
         }
-        return new Origin(parts[1], parts[2], parts[3], "", false);
+        return new Origin(parts[1], parts[2], parts[3], parts[4].equals(NO_NAME) ? "" : parts[4], false);
     }
 }

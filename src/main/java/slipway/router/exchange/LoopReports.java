@@ -3,14 +3,23 @@ package slipway.router.exchange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers what a loop has to tell, and hands it on once in a round: one hand-over for many requests under load. */
+/**
+ * Gathers what a loop has to tell, and hands it on some milliseconds later: one hand-over, and one thread woken, for many
+ * requests.
+ */
 public final class LoopReports {
+    private static final long WAIT_NANOS = 10_000_000;
+    private static final int MOST = 500;
+
     private final Reports reports;
+    private final LoopMeters meters;
+    private long first;
     private final List<Reports.Line> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder(512);
 
     LoopReports(Reports reports) {
         this.reports = reports;
+        meters = new LoopMeters(reports);
     }
 
     /** Where a line is put together. */
@@ -19,14 +28,37 @@ public final class LoopReports {
         return text;
     }
 
-    void line(Reports.Line line) {
+    void line(Reports.Line line, long now) {
+        if (lines.isEmpty()) {
+            first = now;
+        }
         lines.add(line);
     }
 
-    void handOn() {
-        if (!lines.isEmpty()) {
-            reports.lines(lines);
-            lines.clear();
+    /** Hands on what has waited long enough; returns whether something still waits. */
+    boolean handOn(long now) {
+        meters.handOn(now);
+        if (lines.isEmpty()) {
+            return false;
         }
+        if (lines.size() < MOST && now - first < WAIT_NANOS) {
+            return true;
+        }
+        handOnLines();
+        return false;
+    }
+
+    private void handOnLines() {
+        reports.lines(lines);
+        lines.clear();
+    }
+
+    void handOnAll() {
+        handOnLines();
+        meters.handOnAll();
+    }
+
+    LoopMeters meters() {
+        return meters;
     }
 }

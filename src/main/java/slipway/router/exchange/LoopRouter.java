@@ -39,7 +39,7 @@ public final class LoopRouter {
         this.around = around;
         pools = new Pools(this);
         reports = new LoopReports(around.reports());
-        loop.eachRound(reports::handOn);
+        loop.eachRound(reports::handOn, reports::handOnAll);
     }
 
     public EventLoop loop() {

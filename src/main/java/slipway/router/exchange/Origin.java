@@ -17,6 +17,11 @@ public record Origin(
         return tlsVersion != null;
     }
 
+    /** The same in another protocol, as the log names it. */
+    public Origin withProtocol(String other) {
+        return new Origin(client, other, tlsVersion, serverName, trusted);
+    }
+
     /** The same once TLS has been agreed on. */
     public Origin withTls(String version, String name) {
         return new Origin(client, protocol, version, name, trusted);

@@ -1,8 +1,8 @@
 package slipway.router.front;
 
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import slipway.router.exchange.FrontDoor;
 import slipway.router.exchange.TrustedProxies;
@@ -17,9 +17,14 @@ import slipway.router.exchange.TrustedProxies;
  * @param front for the door by which the platform comes to itself
  */
 record Door(
-        Supplier<SSLEngine> tls,
+        TlsMaker tls,
         boolean onlyTls,
         TrustedProxies trustedProxies,
         Executor workers,
         InnerConnector inner,
-        @Nullable FrontDoor front) {}
+        @Nullable FrontDoor front) {
+    /** Makes the TLS of one connection. */
+    interface TlsMaker {
+        SSLEngine make() throws SSLException;
+    }
+}

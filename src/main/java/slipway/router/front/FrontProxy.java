@@ -1,6 +1,5 @@
 package slipway.router.front;
 
-import java.util.Objects;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
@@ -8,6 +7,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +67,13 @@ final class FrontProxy extends ProxyHandler {
     @Override
     protected void addProxyHeaders(
             Request clientToProxyRequest, org.eclipse.jetty.client.Request proxyToServerRequest) {
-        boolean http2 = clientToProxyRequest.getConnectionMetaData().getHttpVersion().getVersion() > 11;
-        Origin origin = new Origin(
-                Objects.requireNonNullElse(Request.getRemoteAddr(clientToProxyRequest), ""),
-                http2 ? "http2.0" : "http1.1",
-                clientToProxyRequest.isSecure() ? "tls1.3" : "",
-                "",
-                false);
-        proxyToServerRequest.headers(headers -> headers.put("Slipway-Front", door.value(origin)));
+        EndPoint endPoint =
+                clientToProxyRequest.getConnectionMetaData().getConnection().getEndPoint();
+        Origin origin = endPoint instanceof InnerConnector.ClientEndPoint of ? of.origin() : null;
+        if (origin == null) {
+            throw new IllegalStateException("Only HTTP/2 comes here");
+        }
+        proxyToServerRequest.headers(headers -> headers.put(FrontDoor.HEADER, door.value(origin)));
     }
 
     /** The server has put a Date into every answer already. */

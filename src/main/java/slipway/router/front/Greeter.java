@@ -74,7 +74,7 @@ final class Greeter extends Watched {
             byte[] first = new byte[count];
             in.flip().get(first);
             if (first[0] == TLS_HANDSHAKE) {
-                TlsTransport begun = new TlsTransport(channel, door.tls().get(), desk.tlsBuffers(), first);
+                TlsTransport begun = new TlsTransport(channel, door.tls().make(), desk.tlsBuffers(), first);
                 tls = begun;
                 handshake(begun);
             } else if (door.onlyTls()) {
@@ -95,7 +95,7 @@ final class Greeter extends Watched {
             case DONE -> {
                 Origin origin = origin().withTls(with.version(), with.serverName());
                 if (with.protocol().equals(HTTP2)) {
-                    handOverHttp2(with, origin);
+                    handOverHttp2(with, origin.withProtocol("http2.0"));
                 } else {
                     serve(with, origin, new byte[0]);
                 }

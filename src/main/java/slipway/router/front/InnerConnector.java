@@ -95,7 +95,7 @@ final class InnerConnector extends AbstractConnector {
     }
 
     /** Says of whom it really is. */
-    private static final class ClientEndPoint extends SocketChannelEndPoint {
+    static final class ClientEndPoint extends SocketChannelEndPoint {
         private final Object attachment;
 
         private ClientEndPoint(
@@ -106,6 +106,12 @@ final class InnerConnector extends AbstractConnector {
                 Object attachment) {
             super(channel, selector, key, scheduler);
             this.attachment = attachment;
+        }
+
+        /** Whose connection it is; null where it is for requests of anybody. */
+        @Nullable
+        Origin origin() {
+            return attachment instanceof Origin origin ? origin : null;
         }
 
         @Override

@@ -15,9 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
@@ -39,6 +37,7 @@ import slipway.router.tls.TlsContexts;
 import slipway.service.PlatformOpening;
 import slipway.service.domains.RouteTable;
 import slipway.service.logs.LogRouter;
+import slipway.service.metrics.Traffic;
 
 /**
  * Puts the router in front of the server: it takes over the port that the runner has opened, opens the one for HTTPS, and
@@ -63,6 +62,9 @@ public class Ports {
     LogRouter logs;
 
     @Inject
+    Traffic traffic;
+
+    @Inject
     Settings settings;
 
     private PlatformHosts hosts = new PlatformHosts("localhost");
@@ -85,11 +87,12 @@ public class Ports {
                         trusted,
                         new PlatformDestination(inner),
                         hosts::isOwn,
-                        new LogReports(logs)));
+                        new LogReports(logs, traffic)));
         engine = made;
+        traffic.read(made);
         SSLContext tls = tlsContexts.context();
-        Supplier<SSLEngine> http1Only = () -> TlsContexts.server(tls, HTTP1);
-        Supplier<SSLEngine> either = http2.isEmpty() ? http1Only : () -> TlsContexts.server(tls, HTTP2, HTTP1);
+        Door.TlsMaker http1Only = () -> TlsContexts.server(tls, HTTP1);
+        Door.TlsMaker either = http2.isEmpty() ? http1Only : () -> TlsContexts.server(tls, HTTP2, HTTP1);
         takeOver(server).forEach(channel ->
                 made.serve(channel, door(http1Only, false, trusted, server, inner, null)));
         settings.tlsPort()
@@ -118,7 +121,7 @@ public class Ports {
     }
 
     private static Door door(
-            Supplier<SSLEngine> tls,
+            Door.TlsMaker tls,
             boolean onlyTls,
             TrustedProxies trusted,
             Server server,

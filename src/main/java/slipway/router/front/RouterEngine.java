@@ -7,13 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import slipway.router.exchange.LoopRouter;
 import slipway.router.loop.EventLoop;
 import slipway.router.loop.HeldBuffers;
 import slipway.router.rules.AppRouter;
+import slipway.service.metrics.RouterGauges;
 
 /** The router's loops and the doors by which requests come to them. */
-public final class RouterEngine implements AutoCloseable {
+public final class RouterEngine implements RouterGauges, AutoCloseable {
     /** What all connections together may hold for those who are slow, beyond 16 KB each. */
     private static final long HELD_BYTES = 67_108_864;
 
@@ -57,6 +59,16 @@ public final class RouterEngine implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    @Override
+    public int connections() {
+        return desks.stream().mapToInt(desk -> desk.router().loop().size()).sum();
+    }
+
+    @Override
+    public int waiting(UUID appId) {
+        return appRouter.waitingRoom().waiting(appId);
     }
 
     public void start() {

@@ -25,6 +25,7 @@ public final class EventLoop implements Runnable, Executor {
     /** How exactly time-outs are kept; each look goes over all connections, and costs nanoseconds for each. */
     private static final long CHECK_MILLIS = 200;
 
+    private static final long ERRAND_MILLIS = 5;
     private static final long NANOS = 1_000_000L;
 
     /** What is read at once of a head, and with it of the body behind it. */
@@ -42,7 +43,9 @@ public final class EventLoop implements Runnable, Executor {
     private final ByteBuffer bodies = ByteBuffer.allocateDirect(BODY_BYTES);
     private final HeldBuffers held;
     private volatile boolean ended;
-    private volatile Runnable eachRound = () -> {};
+    private volatile Errand errand = now -> false;
+    private volatile Runnable lastErrand = () -> {};
+    private boolean errandWaits;
     private long now = System.nanoTime();
     private long nextCheck = now;
 
@@ -72,9 +75,16 @@ public final class EventLoop implements Runnable, Executor {
         }
     }
 
-    /** Sets what is done after each round of events, such as handing on what they left to be told. */
-    public void eachRound(Runnable task) {
-        eachRound = task;
+    /** What is done between rounds of events, such as handing on what they left to be told. */
+    public interface Errand {
+        /** Does what is due; returns whether more will be due within milliseconds. */
+        boolean run(long now);
+    }
+
+    /** @param last done when the loop ends */
+    public void eachRound(Errand between, Runnable last) {
+        errand = between;
+        lastErrand = last;
     }
 
     /** Runs a task on the loop's thread, soon; from any thread. */
@@ -147,7 +157,7 @@ public final class EventLoop implements Runnable, Executor {
             }
         }
         new ArrayList<>(connections).forEach(Watched::end);
-        eachRound.run();
+        lastErrand.run();
         try {
             selector.close();
         } catch (IOException e) {
@@ -156,7 +166,8 @@ public final class EventLoop implements Runnable, Executor {
     }
 
     private void round() throws IOException {
-        long pause = Math.max(1, (nextCheck - System.nanoTime()) / NANOS);
+        long untilCheck = Math.max(1, (nextCheck - System.nanoTime()) / NANOS);
+        long pause = errandWaits ? Math.min(ERRAND_MILLIS, untilCheck) : untilCheck;
         if (tasks.isEmpty()) {
             selector.select(this::serve, pause);
         } else {
@@ -176,7 +187,7 @@ public final class EventLoop implements Runnable, Executor {
                 }
             }
         }
-        eachRound.run();
+        errandWaits = errand.run(now);
     }
 
     private void serve(SelectionKey key) {

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
 /** TLS with the right certificate for the host that each client names. */
@@ -25,14 +26,19 @@ public class TlsContexts {
         }
     }
 
-    /** @param protocols that may follow, the best one first, such as {@code h2} and {@code http/1.1} */
-    public static SSLEngine server(SSLContext context, String... protocols) {
+    /**
+     * The server's side of a connection, about to shake hands.
+     *
+     * @param protocols that may follow, the best one first, such as {@code h2} and {@code http/1.1}
+     */
+    public static SSLEngine server(SSLContext context, String... protocols) throws SSLException {
         SSLEngine engine = context.createSSLEngine();
         engine.setUseClientMode(false);
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setUseCipherSuitesOrder(true);
         parameters.setApplicationProtocols(protocols);
         engine.setSSLParameters(parameters);
+        engine.beginHandshake();
         return engine;
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 public class PageFilter extends HttpFilter {
     /** What answers here and is no page: streams, the tools' endpoints, the API. */
     private static final List<String> LEAVES =
-            List.of("/streams/", "/health", "/env", "/ca.pem", "/slipway-connect.jar", "/api-v3/");
+            List.of("/streams/", "/health", "/env", "/metrics", "/ca.pem", "/slipway-connect.jar", "/api-v3/");
 
     private static final String RESOURCES = "/jakarta.faces.resource/";
 

@@ -19,14 +19,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import slipway.config.IpNetwork;
 import slipway.config.RouterSettings;
+import slipway.journey.Platform;
 import slipway.router.exchange.Destination;
 import slipway.router.exchange.LoopRouter;
+import slipway.router.exchange.Reports;
 import slipway.router.exchange.TrustedProxies;
 import slipway.router.rules.AppRouter;
 import slipway.service.domains.AppRoute;
 import slipway.service.domains.OwnPages;
 import slipway.service.domains.RouteTable;
 import slipway.service.domains.WebDyno;
+import slipway.service.metrics.AppTraffic;
+import slipway.service.metrics.Traffic;
+import slipway.service.metrics.TrafficInterval;
 
 /** The router's real engine on a port of its own, without the rest of the platform; one app at {@code app.localhost}. */
 final class TestRouter implements AutoCloseable {
@@ -48,6 +53,7 @@ final class TestRouter implements AutoCloseable {
     private final UUID app = UUID.randomUUID();
     private final RouteTable routes = new RouteTable();
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final Traffic traffic = new Traffic();
     private final List<WebDyno> dynos = new ArrayList<>();
     private final ServerSocketChannel door;
     private final RouterEngine engine;
@@ -63,7 +69,7 @@ final class TestRouter implements AutoCloseable {
                         proxies,
                         new NoPlatform(),
                         host -> host.equals("localhost"),
-                        all -> all.forEach(line -> lines.add(line.text()))));
+                        new Told()));
         try {
             door = RouterEngine.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (IOException e) {
@@ -185,6 +191,12 @@ final class TestRouter implements AutoCloseable {
         return Arrays.asList(lines.toArray(String[]::new));
     }
 
+    /** What the router has counted of the app, once it has told. */
+    AppTraffic traffic() {
+        Platform.await("counts", () -> traffic.of(app).isPresent());
+        return traffic.of(app).orElseThrow();
+    }
+
     RawClient client() {
         return new RawClient(port());
     }
@@ -192,6 +204,18 @@ final class TestRouter implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+    }
+
+    private final class Told implements Reports {
+        @Override
+        public void lines(List<Line> told) {
+            told.forEach(line -> lines.add(line.text()));
+        }
+
+        @Override
+        public void traffic(UUID appId, TrafficInterval counted) {
+            traffic.add(appId, counted);
+        }
     }
 
     private static final class NoPlatform implements Destination {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import slipway.config.Settings;
 import slipway.model.Moment;
 import slipway.model.activity.Action;
@@ -35,6 +37,8 @@ import slipway.service.releases.phase.ReleasePhase;
 @ApplicationScoped
 @Transactional
 public class DynoRecords {
+    private static final Logger LOG = Logger.getLogger(DynoRecords.class.getName());
+
     /** What one pass over an app decided and wrote down; the processes are still to be started and stopped. */
     public record Pass(
             Optional<App> app, WantedFormation wanted, List<Dyno> dynos, List<Outcome> outcomes, OwnPages pages) {}
@@ -110,7 +114,14 @@ public class DynoRecords {
     }
 
     private OwnPages pages(Optional<Release> release) {
-        return release.map(found -> OwnPages.of(configs.open(found).values())).orElse(OwnPages.NONE);
+        try {
+            return release.map(found -> OwnPages.of(configs.open(found).values()))
+                    .orElse(OwnPages.NONE);
+        } catch (RuntimeException damaged) {
+            // One app's damaged row must not keep all others from their visitors.
+            LOG.log(Level.WARNING, "A config cannot be read, and its pages for errors not either", damaged);
+            return OwnPages.NONE;
+        }
     }
 
     List<Dyno> all() {

@@ -9,6 +9,7 @@ import slipway.service.builds.SlugCompiler;
 import slipway.service.builds.StorageSweep;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.logs.LogBuffers;
+import slipway.service.metrics.Traffic;
 import slipway.service.releases.phase.ReleasePhase;
 
 /** What remains when an app is destroyed or the platform stops. */
@@ -16,6 +17,9 @@ import slipway.service.releases.phase.ReleasePhase;
 public class Leftovers {
     @Inject
     LogBuffers logBuffers;
+
+    @Inject
+    Traffic traffic;
 
     @Inject
     DynoRuntime runtime;
@@ -32,6 +36,7 @@ public class Leftovers {
     /** Drops the log and the build cache of an app that is gone and whose last dyno has ended, and slugs of such apps. */
     void forget(UUID appId) {
         logBuffers.forget(appId);
+        traffic.forget(appId);
         compiler.forgetCache(appId);
         phase.forgetGone();
         storage.sweep();
