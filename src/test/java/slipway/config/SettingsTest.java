@@ -36,8 +36,7 @@ class SettingsTest {
 
     private static Setting router(
             String name, Function<RouterSettings, Object> read, Object byDefault, String text, Object value) {
-        return new Setting(
-                "SLIPWAY_ROUTER_" + name, settings -> read.apply(settings.router()), byDefault, text, value);
+        return new Setting("SLIPWAY_ROUTER_" + name, settings -> read.apply(settings.router()), byDefault, text, value);
     }
 
     private static final List<Setting> ALL = List.of(

@@ -192,7 +192,8 @@ class EveryRouteIT {
                     assertThat(status("GET", pattern)).isEqualTo(200);
                 case "/metrics" -> {
                     assertThat(status("GET", pattern)).isEqualTo(401);
-                    assertThat(STRANGERS_API.send("GET", pattern, "").statusCode()).isEqualTo(403);
+                    assertThat(STRANGERS_API.send("GET", pattern, "").statusCode())
+                            .isEqualTo(403);
                 }
                 case "/api-v3/*" -> assertThat(status("GET", "/api-v3/account")).isEqualTo(404);
                 default ->

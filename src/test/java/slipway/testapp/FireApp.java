@@ -73,7 +73,8 @@ public final class FireApp {
         switch (path) {
             case "/up" -> text(out, in.readNBytes(length(head)).length + " bytes");
             case "/down" -> {
-                out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + DOWN_BYTES + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + DOWN_BYTES + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
                 for (int i = 0; i < DOWN_BYTES; i++) {
                     out.write('a' + i % 26);
                 }

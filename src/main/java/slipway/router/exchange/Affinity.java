@@ -28,7 +28,10 @@ final class Affinity {
 
     /** The token to set; null where the app does not want it or the visitor has it already. */
     static @Nullable String cookie(@Nullable AppRoute route, @Nullable WebDyno dyno, @Nullable String wanted) {
-        boolean sets = route != null && route.affinity() && dyno != null && !dyno.token().equals(wanted);
+        boolean sets = route != null
+                && route.affinity()
+                && dyno != null
+                && !dyno.token().equals(wanted);
         return sets && dyno != null ? dyno.token() : null;
     }
 }

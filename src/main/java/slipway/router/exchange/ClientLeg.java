@@ -3,14 +3,11 @@ package slipway.router.exchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import slipway.router.framing.BadMessageException;
-import slipway.router.framing.Body;
-import slipway.router.framing.HostName;
-import slipway.router.framing.RequestHead;
+import slipway.router.framing.Field;
 import slipway.router.loop.Leg;
 import slipway.router.loop.Transport;
 import slipway.router.rules.ErrorPages;
@@ -37,17 +34,13 @@ public final class ClientLeg extends Leg {
 
     private static final long HEAD_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int REQUEST_TIMEOUT = 408;
-    private static final byte[] NOTHING = {};
 
     private final LoopRouter router;
     private final Origin origin;
     private final @Nullable FrontDoor front;
     private final Exchange exchange;
-    private final Body body = new Body();
+    private final RequestReader reader;
     private Phase phase = Phase.HEAD;
-    private byte[] unread = NOTHING;
-    private byte[] hostBytes = NOTHING;
-    private String host = "";
     private long since;
     private long lastMove;
     private boolean keepsAfterFlush;
@@ -60,6 +53,7 @@ public final class ClientLeg extends Leg {
         this.origin = origin;
         this.front = front;
         exchange = new Exchange(router, this);
+        reader = new RequestReader(router.requestHead());
         since = loop().now();
         lastMove = since;
     }
@@ -68,10 +62,10 @@ public final class ClientLeg extends Leg {
     public void begin(Transport transport, SelectionKey key, byte[] first) {
         opened(transport, key);
         if (first.length > 0) {
-            unread = first;
+            reader.keep(first);
             parseUnread();
         }
-        readBuffered();
+        readOn();
     }
 
     @Override
@@ -85,22 +79,10 @@ public final class ClientLeg extends Leg {
             }
             if ((readyOps & SelectionKey.OP_READ) != 0 && phase != Phase.CLOSED) {
                 read();
-                readBuffered();
+                readOn();
             }
         } catch (IOException e) {
             gone();
-        }
-    }
-
-    /** What TLS has decrypted already, the selector does not tell of. */
-    private void readBuffered() {
-        Transport in = transport();
-        if (in != null && in.hasUnread() && isReading() && phase != Phase.CLOSED) {
-            loop().execute(() -> {
-                if (phase != Phase.CLOSED && isReading() && in.hasUnread()) {
-                    ready(SelectionKey.OP_READ);
-                }
-            });
         }
     }
 
@@ -126,87 +108,51 @@ public final class ClientLeg extends Leg {
     }
 
     private void readHead() throws IOException {
-        ByteBuffer in = loop().heads();
-        int seen = unread.length;
-        in.put(unread);
+        byte[] before = reader.takeUnread();
+        ByteBuffer in = loop().heads().put(before);
         int count = in(in);
         if (count < 0) {
             close();
         } else if (count > 0) {
-            if (seen == 0) {
+            if (before.length == 0) {
                 since = lastMove;
             }
-            unread = NOTHING;
-            parse(in.flip(), seen);
+            parse(in.flip(), before.length);
+        } else {
+            reader.keep(before);
         }
     }
 
     private void parseUnread() {
-        ByteBuffer in = loop().heads().put(unread).flip();
-        unread = NOTHING;
-        parse(in, 0);
+        parse(loop().heads().put(reader.takeUnread()).flip(), 0);
     }
 
-    @SuppressWarnings("ByteBufferBackingArray") // Heads are read to arrays.
     private void parse(ByteBuffer in, int seen) {
-        RequestHead head = router.requestHead();
-        skipEmptyLine(in);
         try {
-            if (!in.hasRemaining() || !head.parse(in.array(), in.position(), in.limit(), seen)) {
-                keepUnread(in);
-                return;
+            if (reader.read(in, seen)) {
+                phase = reader.isBodyDone() ? Phase.ANSWER : Phase.BODY;
+                begin(in);
             }
-            in.position(in.position() + head.size());
-            body.begin(head.framing());
-            int bodyStart = in.position();
-            int bodyBytes = body.scan(in);
-            in.position(bodyStart + bodyBytes);
-            keepUnread(in);
-            phase = body.isDone() ? Phase.ANSWER : Phase.BODY;
-            begin(head, in, bodyStart, bodyBytes);
         } catch (BadMessageException e) {
             refuse(e);
         }
     }
 
-    /** Some clients send one after a body (RFC 9112, section 2.2). */
-    private static void skipEmptyLine(ByteBuffer in) {
-        if (in.remaining() >= 2 && in.get(in.position()) == '\r' && in.get(in.position() + 1) == '\n') {
-            in.position(in.position() + 2);
-        }
-    }
-
-    @SuppressWarnings("ByteBufferBackingArray") // Heads are read to arrays.
-    private void keepUnread(ByteBuffer in) {
-        unread = in.hasRemaining() ? Arrays.copyOfRange(in.array(), in.position(), in.limit()) : NOTHING;
-    }
-
-    private void begin(RequestHead head, ByteBuffer in, int bodyStart, int bodyBytes) {
+    private void begin(ByteBuffer in) {
         Origin seen = origin;
         if (front != null) {
-            Origin told = front.origin(RequestWriter.value(head, slipway.router.framing.Field.SLIPWAY_FRONT));
+            Origin told = front.origin(RequestWriter.value(reader.head(), Field.SLIPWAY_FRONT));
             if (told == null) {
                 close();
                 return;
             }
             seen = told;
         }
-        exchange.begin(head, hostOf(head), seen, in, bodyStart, bodyBytes);
+        exchange.begin(reader, seen, in);
         exchange.dispatch();
         if (phase == Phase.BODY && !exchange.mayTakeBody()) {
             pauseReading();
         }
-    }
-
-    /** The host; as a rule the same as that of the request before. */
-    private String hostOf(RequestHead head) {
-        int from = head.valueStart(head.host());
-        int to = head.valueEnd(head.host());
-        if (!Arrays.equals(head.bytes(), from, to, hostBytes, 0, hostBytes.length)) {
-            hostBytes = Arrays.copyOfRange(head.bytes(), from, to);
-            host = HostName.of(hostBytes, 0, hostBytes.length);
-        }
-        return host;
     }
 
     private void refuse(BadMessageException why) {
@@ -218,7 +164,7 @@ public final class ClientLeg extends Leg {
                 true,
                 ResponseWriter.Connection.CLOSED,
                 "");
-        unread = NOTHING;
+        reader.takeUnread();
         phase = Phase.ANSWER;
         deliver(out.view());
         answerOver(false);
@@ -230,25 +176,18 @@ public final class ClientLeg extends Leg {
             return;
         }
         ByteBuffer in = loop().bodies();
-        int count = in(in);
-        if (count < 0) {
+        if (in(in) < 0) {
             gone();
             return;
         }
-        in.flip();
         try {
-            int some = body.scan(in);
-            if (some < count) {
-                ByteBuffer next = in.slice(some, count - some);
-                unread = new byte[next.remaining()];
-                next.get(unread);
-            }
-            exchange.body(in.limit(some));
+            reader.readBody(in.flip());
         } catch (BadMessageException e) {
             exchange.badBody(e);
             return;
         }
-        if (body.isDone() && phase == Phase.BODY) {
+        exchange.body(in);
+        if (reader.isBodyDone() && phase == Phase.BODY) {
             phase = Phase.ANSWER;
             exchange.noteSent();
         } else if (phase == Phase.BODY && !exchange.mayTakeBody()) {
@@ -259,7 +198,7 @@ public final class ClientLeg extends Leg {
     /** The next request comes before this one is answered; or the client will send no more, but still listens. */
     private void readAhead() throws IOException {
         pauseReading();
-        if (unread.length > 0) {
+        if (reader.hasUnread()) {
             return;
         }
         ByteBuffer in = loop().heads();
@@ -267,7 +206,9 @@ public final class ClientLeg extends Leg {
         if (count < 0) {
             ended = true;
         } else {
-            keepUnread(in.flip());
+            byte[] ahead = new byte[count];
+            in.flip().get(ahead);
+            reader.keep(ahead);
         }
     }
 
@@ -275,12 +216,12 @@ public final class ClientLeg extends Leg {
     void mayGoOn() {
         if (phase == Phase.BODY && !isReading() && exchange.mayTakeBody()) {
             resumeReading();
-            readBuffered();
+            readOn();
         }
     }
 
     boolean bodyIsDone() {
-        return body.isDone();
+        return reader.isBodyDone();
     }
 
     /** Whether the client will send no more. */
@@ -351,15 +292,15 @@ public final class ClientLeg extends Leg {
             return;
         }
         resumeReading();
-        if (unread.length > 0) {
+        if (reader.hasUnread()) {
             long ticket = exchange.ticket();
             loop().execute(() -> {
-                if (phase == Phase.HEAD && exchange.ticket() == ticket && unread.length > 0) {
+                if (phase == Phase.HEAD && exchange.ticket() == ticket && reader.hasUnread()) {
                     parseUnread();
                 }
             });
         } else {
-            readBuffered();
+            readOn();
         }
     }
 
@@ -370,7 +311,7 @@ public final class ClientLeg extends Leg {
         }
         phase = Phase.LINGER;
         since = loop().now();
-        unread = NOTHING;
+        reader.takeUnread();
         try {
             endOutput();
             resumeReading();
@@ -392,9 +333,7 @@ public final class ClientLeg extends Leg {
             return;
         }
         phase = Phase.CLOSED;
-        ByteBuffer early = ByteBuffer.wrap(unread);
-        unread = NOTHING;
-        Tunnel.join(this, server, early, idleNanos, listener);
+        Tunnel.join(this, server, ByteBuffer.wrap(reader.takeUnread()), idleNanos, listener);
     }
 
     /** The client is not there any more. */
@@ -420,11 +359,12 @@ public final class ClientLeg extends Leg {
     }
 
     private void checkHead(long now) {
-        if (unread.length > 0) {
+        if (reader.hasUnread()) {
             if (now - since > HEAD_NANOS) {
                 refuse(new BadMessageException(REQUEST_TIMEOUT, "The request came too slowly"));
             }
-        } else if (router.isClosing() || now - since > router.options().keepAlive().toNanos()) {
+        } else if (router.isClosing()
+                || now - since > router.options().keepAlive().toNanos()) {
             close();
         }
     }
@@ -447,7 +387,7 @@ public final class ClientLeg extends Leg {
     @Override
     public void close() {
         phase = Phase.CLOSED;
-        unread = NOTHING;
+        reader.takeUnread();
         super.close();
         if (!exchange.isOver()) {
             exchange.finish();

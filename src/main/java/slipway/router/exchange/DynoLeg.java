@@ -235,7 +235,8 @@ final class DynoLeg extends Leg {
     private void parse(Exchange current, ByteBuffer in, int seenBefore) throws BadMessageException {
         int seen = seenBefore;
         ResponseHead head = router.responseHead();
-        while (head.parse(in.array(), in.position(), in.limit(), seen, current.isHead())) {
+        while (head.parse(
+                in.array(), in.position(), in.limit(), seen, current.asked().isHead())) {
             in.position(in.position() + head.size());
             seen = 0;
             if (!head.isInterim()) {
@@ -253,7 +254,7 @@ final class DynoLeg extends Leg {
     private void answer(Exchange current, ResponseHead head, ByteBuffer in) throws BadMessageException {
         keeps = head.keepsConnection();
         if (head.switchesProtocol()) {
-            if (!current.asksForUpgrade()) {
+            if (!current.asked().forUpgrade()) {
                 throw new BadMessageException(0, "101 without an Upgrade");
             }
             phase = Phase.CLOSED;
@@ -263,11 +264,11 @@ final class DynoLeg extends Leg {
         }
         phase = Phase.BODY;
         Bytes out = router.answer();
-        body.begin(head, current.isHttp11());
+        body.begin(head, current.asked().isHttp11());
         current.writeHead(out, head, body);
         body.relay(in, out);
         keeps &= !in.hasRemaining();
-        current.deliver(out, body.takeCount());
+        current.deliver(out.view(), body.takeCount());
         afterPiece(current);
     }
 
@@ -298,7 +299,7 @@ final class DynoLeg extends Leg {
             Bytes out = router.answer();
             body.relay(in, out);
             keeps &= !in.hasRemaining();
-            current.deliver(out, body.takeCount());
+            current.deliver(out.view(), body.takeCount());
         }
         afterPiece(current);
     }
@@ -338,7 +339,8 @@ final class DynoLeg extends Leg {
     @Override
     protected void check(long now) {
         Exchange current = exchange;
-        if (phase == Phase.CONNECTING && now - since > router.options().connect().toNanos()) {
+        if (phase == Phase.CONNECTING
+                && now - since > router.options().connect().toNanos()) {
             notConnected(false);
         } else if (phase == Phase.IDLE && (now - since > destination.keepsFor() || destination.isLeaving())) {
             router.pools().remove(this);

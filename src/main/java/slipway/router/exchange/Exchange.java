@@ -17,23 +17,18 @@ final class Exchange implements Visit {
     /** Of a request that waits: its head, and what of its body came with it. */
     private static final int USUAL_REQUEST = 1_024;
 
+    private static final int NOT_FOUND = 404;
+
     private final LoopRouter router;
     private final ClientLeg client;
+    private final Asked asked = new Asked();
+    private final ClientAnswer answer;
     private final Bytes request = new Bytes(USUAL_REQUEST);
     private final RequestWriter writer = new RequestWriter(request);
     private final ExchangeRecord record = new ExchangeRecord();
-    private String host = "";
     private boolean toPlatform;
-    private boolean isHead;
-    private boolean isSafe;
-    private boolean http11;
-    private boolean asksForUpgrade;
-    private boolean hasBody;
-    private boolean keepsClient;
-    private boolean answerBegun;
     private boolean over = true;
     private boolean onlyFresh;
-    private boolean wasTimed;
     private boolean misdirected;
     private @Nullable String wantedDyno;
     private @Nullable AppRoute route;
@@ -47,66 +42,50 @@ final class Exchange implements Visit {
     Exchange(LoopRouter router, ClientLeg client) {
         this.router = router;
         this.client = client;
+        answer = new ClientAnswer(router, client, asked);
     }
 
-    /**
-     * Takes a request whose head has been read.
-     *
-     * @param bodyStart where in {@code read} those bytes of its body are that have come with it
-     */
-    void begin(RequestHead head, String requestedHost, Origin origin, ByteBuffer read, int bodyStart, int bodyBytes) {
+    /** @param read where the bytes of the body are that have come with the head */
+    void begin(RequestReader reader, Origin origin, ByteBuffer read) {
         ticket++;
         over = false;
-        host = requestedHost;
+        asked.read(reader);
+        answer.begin();
         arrived = router.loop().now();
         attempts = 0;
         sent = 0;
-        answerBegun = false;
         onlyFresh = false;
-        wantedDyno = null;
         misdirected = false;
+        wantedDyno = null;
+        route = null;
         dyno = null;
         leg = null;
-        isHead = head.line().isHead();
-        isSafe = head.line().isSafe();
-        http11 = head.isHttp11();
-        asksForUpgrade = head.asksForUpgrade();
-        hasBody = !client.bodyIsDone() || bodyBytes > 0;
-        keepsClient = head.keepsConnection();
         request.clear();
-        toPlatform = router.around().isPlatform().test(host);
+        record.begin();
+        RequestHead head = reader.head();
+        toPlatform = router.around().isPlatform().test(asked.host());
         if (toPlatform) {
-            route = null;
             String chain = RequestWriter.chain(head, origin.client());
             String asking = origin.trusted() ? router.around().trustedProxies().clientIn(chain) : origin.client();
             writer.toPlatform(head, origin, asking);
         } else {
             beginForApp(head, origin);
         }
-        request.add(read, bodyStart, bodyBytes);
+        request.add(read, reader.bodyStart(), reader.bodyBytes());
     }
 
     private void beginForApp(RequestHead head, Origin origin) {
-        AppRoute known = router.around().routes().get(host);
+        AppRoute known = router.around().routes().get(asked.host());
         route = known;
-        misdirected = known != null && isForAnother(origin.serverName(), known);
+        misdirected = known != null && Misdirection.is(router.around().routes(), origin.serverName(), known);
         String chain = RequestWriter.chain(head, origin.client());
         String id = RequestWriter.requestId(head, router.ids());
         boolean close = known != null && known.closesDynoConnections();
         writer.toDyno(head, origin, chain, id, System.currentTimeMillis(), close);
-        record.begin(head, host, id, chain, origin);
+        record.ask(head, asked.host(), id, chain, origin);
         if (known != null && known.affinity()) {
             wantedDyno = Affinity.wantedDyno(head);
         }
-    }
-
-    /** Whether TLS was begun for another app: whoever did that has looked at the other one's certificate. */
-    private boolean isForAnother(String serverName, AppRoute known) {
-        if (serverName.isEmpty() || serverName.equals(host)) {
-            return false;
-        }
-        AppRoute begunFor = router.around().routes().get(serverName);
-        return begunFor != null && !begunFor.appId().equals(known.appId());
     }
 
     /** Finds out where it goes. */
@@ -122,7 +101,7 @@ final class Exchange implements Visit {
 
     @Override
     public String host() {
-        return host;
+        return asked.host();
     }
 
     @Override
@@ -150,16 +129,8 @@ final class Exchange implements Visit {
         return ticket;
     }
 
-    boolean isHead() {
-        return isHead;
-    }
-
-    boolean isHttp11() {
-        return http11;
-    }
-
-    boolean asksForUpgrade() {
-        return asksForUpgrade;
+    Asked asked() {
+        return asked;
     }
 
     boolean isOver() {
@@ -174,7 +145,6 @@ final class Exchange implements Visit {
     }
 
     private void carry(Destination destination) {
-        wasTimed = destination.isTimed();
         DynoLeg kept = onlyFresh || (route != null && route.closesDynoConnections())
                 ? null
                 : router.pools().take(destination);
@@ -192,7 +162,8 @@ final class Exchange implements Visit {
     void connected(DynoLeg connected, long connectNanos) {
         long now = router.loop().now();
         record.connected(now, connectNanos);
-        writer.setTimes(connectNanos / ExchangeRecord.NANOS_PER_MILLI, (now - arrived) / ExchangeRecord.NANOS_PER_MILLI);
+        writer.setTimes(
+                connectNanos / ExchangeRecord.NANOS_PER_MILLI, (now - arrived) / ExchangeRecord.NANOS_PER_MILLI);
         connected.deliver(request.view());
         noteSent();
         client.mayGoOn();
@@ -248,65 +219,42 @@ final class Exchange implements Visit {
     }
 
     void interim(ResponseHead head) {
-        if (http11) {
-            Bytes out = router.answer();
-            ResponseWriter.writeInterim(out, head);
-            client.deliver(out.view());
-        }
+        answer.interim(head);
     }
 
     void writeHead(Bytes out, ResponseHead head, AnswerBody body) {
         record.answered(head.status());
-        // Without its chunks only the end of the connection tells the end of an answer.
-        boolean endsWithConnection = body.endsWithConnection() || !body.isPlain();
-        keepsClient &= client.bodyIsDone() && !client.hasEnded() && !router.isClosing() && !endsWithConnection;
-        ResponseWriter.Connection connection = !keepsClient
-                ? ResponseWriter.Connection.CLOSED
-                : http11 ? ResponseWriter.Connection.KEPT : ResponseWriter.Connection.KEPT_FOR_HTTP_10;
-        ResponseWriter.write(
-                out, head, connection, body.hasChunks(), !toPlatform, Affinity.cookie(route, dyno, wantedDyno));
+        answer.writeHead(out, head, body, !toPlatform, Affinity.cookie(route, dyno, wantedDyno));
     }
 
     boolean mayTakeAnswer(int most) {
         return client.mayTakeAnswer(most);
     }
 
-    void deliver(Bytes out, int bodyBytes) {
-        answerBegun = true;
-        record.bytes(bodyBytes);
-        client.deliver(out.view());
-    }
-
+    /** Part of the answer, and how many of its bytes are the body's. */
     void deliver(ByteBuffer bytes, int bodyBytes) {
         record.bytes(bodyBytes);
-        client.deliver(bytes);
+        answer.deliver(bytes);
     }
 
     /** The answer is whole. */
     void answered() {
         releaseLeg(client.bodyIsDone());
-        client.answerOver(keepsClient && client.bodyIsDone());
+        answer.end();
     }
 
     /** The dyno has agreed to speak another protocol; from now on bytes pass as they are. */
     void tunnel(DynoLeg server, ResponseHead head, ByteBuffer rest) {
         leg = null;
-        answerBegun = true;
         record.answered(head.status());
         Bytes out = router.answer();
-        ResponseWriter.write(
-                out,
-                head,
-                ResponseWriter.Connection.UPGRADED,
-                false,
-                !toPlatform,
-                Affinity.cookie(route, dyno, wantedDyno));
+        answer.writeUpgrade(out, head, !toPlatform, Affinity.cookie(route, dyno, wantedDyno));
         int early = rest.remaining();
-        deliver(out.add(rest, rest.position(), early), early);
+        deliver(out.add(rest, rest.position(), early).view(), early);
         // It may last for days; who waits for the dyno's requests to end does not wait for it.
         leaveDyno();
         request.clear();
-        long idle = wasTimed ? router.options().idle().toNanos() : 0;
+        long idle = server.destination().isTimed() ? router.options().idle().toNanos() : 0;
         client.tunnelTo(server, idle, (toClient, tooIdle) -> {
             record.bytes(toClient);
             if (tooIdle) {
@@ -318,11 +266,9 @@ final class Exchange implements Visit {
 
     /** The dyno's connection is at its end before the answer is. */
     void dynoClosed(DynoLeg closed) {
-        if (answerBegun) {
-            record.fail(RouterError.H18);
-            releaseLeg(false);
-            client.cutOff();
-        } else if (!closed.hasAnswered() && closed.wasReused() && isSafe && !hasBody) {
+        if (answer.hasBegun()) {
+            breakOff(RouterError.H18);
+        } else if (!closed.hasAnswered() && closed.wasReused() && asked.isRepeatable()) {
             // It was closed while this was on its way: RFC 9110, section 9.2.2, lets a proxy ask once more.
             sendAgain();
         } else {
@@ -351,14 +297,10 @@ final class Exchange implements Visit {
     }
 
     void badAnswer(BadMessageException why) {
-        if (answerBegun) {
-            record.fail(RouterError.H18);
-            releaseLeg(false);
-            client.cutOff();
-            return;
-        }
         String restriction = Restrictions.of(why);
-        if (restriction.isEmpty()) {
+        if (answer.hasBegun()) {
+            breakOff(RouterError.H18);
+        } else if (restriction.isEmpty()) {
             refuse(RouterError.H17);
         } else {
             record.restriction(restriction);
@@ -366,14 +308,9 @@ final class Exchange implements Visit {
         }
     }
 
+    /** Something is wrong with this very code. */
     void failed() {
-        if (answerBegun) {
-            record.fail(RouterError.H99);
-            releaseLeg(false);
-            client.cutOff();
-        } else {
-            refuse(RouterError.H99);
-        }
+        refuse(RouterError.H99);
     }
 
     @Override
@@ -381,40 +318,31 @@ final class Exchange implements Visit {
         refuse(error, error.status(), ErrorPages.of(error, route));
     }
 
-    void refuse(RouterError error, int status, byte[] page) {
+    private void refuse(RouterError error, int status, byte[] page) {
         if (over) {
             return;
         }
-        if (answerBegun) {
-            record.fail(error);
-            releaseLeg(false);
-            client.cutOff();
+        if (answer.hasBegun()) {
+            breakOff(error);
             return;
         }
         record.fail(error);
         record.answered(status);
         releaseLeg(false);
-        sendPage(status, page);
+        answer.page(status, page, record.requestIdHeader());
     }
 
     @Override
     public void refuseUnknownHost() {
         route = null;
-        record.answered(404);
-        sendPage(404, ErrorPages.noSuchApp());
+        answer.page(NOT_FOUND, ErrorPages.noSuchApp(), record.requestIdHeader());
     }
 
-    private void sendPage(int status, byte[] page) {
-        answerBegun = true;
-        boolean keeps = keepsClient && client.bodyIsDone() && !client.hasEnded();
-        Bytes out = router.answer();
-        ResponseWriter.Connection connection = !keeps
-                ? ResponseWriter.Connection.CLOSED
-                : http11 ? ResponseWriter.Connection.KEPT : ResponseWriter.Connection.KEPT_FOR_HTTP_10;
-        String id = record.requestIdHeader();
-        ResponseWriter.writePage(out, status, page, !isHead, connection, id);
-        client.deliver(out.view());
-        client.answerOver(keeps);
+    /** The client has a part of the answer already, and can only see that the rest does not come. */
+    private void breakOff(RouterError error) {
+        record.fail(error);
+        releaseLeg(false);
+        client.cutOff();
     }
 
     /** What in the request's body was wrong. */
@@ -464,33 +392,16 @@ final class Exchange implements Visit {
 
     /** Looks whether something takes too long. */
     void check(long now) {
-        if (over) {
-            return;
-        }
         DynoLeg to = leg;
-        if (!wasTimed || to == null || !record.isConnected()) {
+        if (over || to == null || !record.isConnected()) {
             return;
         }
-        long idle = router.options().idle().toNanos();
-        long quietDyno = now - Math.max(to.lastRead(), record.connectedAt());
-        long quietClient = now - Math.max(client.lastMove(), record.connectedAt());
-        if (!client.bodyIsDone() && client.isReading() && quietClient > idle) {
-            clientIdle();
-        } else if (answerBegun && client.isStuck() && quietClient > idle) {
-            clientIdle();
-        } else if (!answerBegun && sent != 0) {
-            if (now - sent > router.options().firstByte().toNanos()) {
-                refuse(RouterError.H12);
-            }
-        } else if (quietDyno > idle && quietClient > idle) {
-            refuse(RouterError.H15);
+        RouterError late =
+                Overdue.what(now, router.options(), client, to, answer.hasBegun(), sent, record.connectedAt());
+        if (late == RouterError.H28) {
+            breakOff(late);
+        } else if (late != null) {
+            refuse(late);
         }
-    }
-
-    private void clientIdle() {
-        record.fail(RouterError.H28);
-        releaseLeg(false);
-        client.close();
-        finish();
     }
 }

@@ -24,10 +24,8 @@ final class ExchangeRecord {
     private boolean connected;
     private long arrived;
 
-    void begin(RequestHead head, String host, String id, String chain, Origin origin) {
-        requestId = id;
-        protocol = origin.protocol();
-        tlsVersion = origin.tlsVersion();
+    void begin() {
+        requestId = "";
         dyno = null;
         error = null;
         extra = "";
@@ -36,6 +34,13 @@ final class ExchangeRecord {
         connected = false;
         arrived = System.nanoTime();
         asked.setLength(0);
+    }
+
+    /** Notes what an app was asked for. */
+    void ask(RequestHead head, String host, String id, String chain, Origin origin) {
+        requestId = id;
+        protocol = origin.protocol();
+        tlsVersion = origin.tlsVersion();
         asked.append(" method=").append(head.line().method()).append(" path=\"");
         clean(head.line().target());
         asked.append("\" host=").append(host).append(" request_id=").append(id).append(" fwd=\"");

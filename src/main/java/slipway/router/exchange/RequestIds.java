@@ -15,8 +15,7 @@ final class RequestIds {
     private final SplittableRandom random = new SplittableRandom();
 
     String next() {
-        return new UUID(
-                        (random.nextLong() & VERSION_MASK) | VERSION_4, (random.nextLong() & VARIANT_MASK) | VARIANT)
+        return new UUID((random.nextLong() & VERSION_MASK) | VERSION_4, (random.nextLong() & VARIANT_MASK) | VARIANT)
                 .toString();
     }
 

@@ -17,12 +17,7 @@ final class Http2Relay {
     private Http2Relay() {}
 
     static void begin(
-            Watched greeter,
-            EventLoop loop,
-            Transport client,
-            SelectionKey key,
-            InnerConnector inner,
-            Origin origin) {
+            Watched greeter, EventLoop loop, Transport client, SelectionKey key, InnerConnector inner, Origin origin) {
         End clientEnd = new End(loop);
         End innerEnd = new End(loop);
         loop.replace(greeter, clientEnd);

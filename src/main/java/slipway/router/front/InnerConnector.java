@@ -69,15 +69,18 @@ final class InnerConnector extends AbstractConnector {
 
         @Override
         protected EndPoint newEndPoint(SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
-            EndPoint made = new ClientEndPoint((SocketChannel) channel, selector, key, getScheduler(), key.attachment());
+            EndPoint made =
+                    new ClientEndPoint((SocketChannel) channel, selector, key, getScheduler(), key.attachment());
             made.setIdleTimeout(getIdleTimeout());
             return made;
         }
 
         @Override
         public Connection newConnection(SelectableChannel channel, EndPoint endPoint, Object attachment) {
-            boolean http2 = attachment instanceof Origin origin && origin.protocol().equals(HTTP2);
-            ConnectionFactory factory = http2 ? getConnectionFactory("h2") : getConnectionFactory(HttpConnectionFactory.class);
+            boolean http2 =
+                    attachment instanceof Origin origin && origin.protocol().equals(HTTP2);
+            ConnectionFactory factory =
+                    http2 ? getConnectionFactory("h2") : getConnectionFactory(HttpConnectionFactory.class);
             return factory.newConnection(InnerConnector.this, endPoint);
         }
 

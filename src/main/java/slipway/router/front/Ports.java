@@ -93,18 +93,16 @@ public class Ports {
         SSLContext tls = tlsContexts.context();
         Door.TlsMaker http1Only = () -> TlsContexts.server(tls, HTTP1);
         Door.TlsMaker either = http2.isEmpty() ? http1Only : () -> TlsContexts.server(tls, HTTP2, HTTP1);
-        takeOver(server).forEach(channel ->
-                made.serve(channel, door(http1Only, false, trusted, server, inner, null)));
+        takeOver(server).forEach(channel -> made.serve(channel, door(http1Only, false, trusted, server, inner, null)));
         settings.tlsPort()
-                .ifPresent(port -> made.serve(
-                        bind(port, "SLIPWAY_TLS_PORT"), door(either, true, trusted, server, inner, null)));
+                .ifPresent(port ->
+                        made.serve(bind(port, "SLIPWAY_TLS_PORT"), door(either, true, trusted, server, inner, null)));
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         FrontDoor front = new FrontDoor(HexFormat.of().formatHex(secret));
         ServerSocketChannel frontChannel = loopback();
         made.serve(frontChannel, door(http1Only, false, new TrustedProxies(List.of()), server, inner, front));
-        FrontProxy proxy =
-                new FrontProxy(front, portOf(frontChannel));
+        FrontProxy proxy = new FrontProxy(front, portOf(frontChannel));
         proxy.setServer(server);
         frontProxy = proxy;
         inner.addBean(proxy, true);

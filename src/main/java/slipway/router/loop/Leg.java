@@ -17,6 +17,7 @@ public abstract class Leg extends Watched {
     private @Nullable ArrayDeque<ByteBuffer> held;
     private int heldBytes;
     private boolean endsWhenDrained;
+    private boolean readsOn;
     private int ops;
 
     protected Leg(EventLoop loop) {
@@ -144,6 +145,23 @@ public abstract class Leg extends Watched {
         if (!hasUnsent() && transport != null) {
             transport.shutdownOutput();
         }
+    }
+
+    /** Reads on what TLS has decrypted already, of which the selector does not tell. */
+    protected final void readOn() {
+        if (mayReadOn() && !readsOn) {
+            readsOn = true;
+            loop.execute(() -> {
+                readsOn = false;
+                if (mayReadOn()) {
+                    ready(SelectionKey.OP_READ);
+                }
+            });
+        }
+    }
+
+    private boolean mayReadOn() {
+        return transport != null && transport.hasUnread() && isReading() && isOpen();
     }
 
     public final void pauseReading() {

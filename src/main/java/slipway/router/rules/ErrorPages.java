@@ -30,7 +30,9 @@ public final class ErrorPages {
     public static byte[] of(RouterError error, @Nullable AppRoute route) {
         Optional<String> own = route == null
                 ? Optional.empty()
-                : error == RouterError.H80 ? route.pages().maintenance() : route.pages().error();
+                : error == RouterError.H80
+                        ? route.pages().maintenance()
+                        : route.pages().error();
         return own.filter(url -> error != RouterError.H81)
                 .map(url -> FRAME.replace("{{url}}", escaped(url)).getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> BY_ERROR.get(error));
@@ -107,7 +109,10 @@ public final class ErrorPages {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     private static String load(String name) {

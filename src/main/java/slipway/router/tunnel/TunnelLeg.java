@@ -77,25 +77,14 @@ final class TunnelLeg extends Leg {
         } else if (count > 0) {
             other.deliver(in.flip());
         }
-        goOnWith(from);
+        readOn();
     }
 
     /** Reads on, now that there is room at the other end. */
     void goOn() {
         if (!ended && isOpen()) {
             resumeReading();
-            goOnWith(Objects.requireNonNull(transport()));
-        }
-    }
-
-    /** What TLS has decrypted already, the selector does not tell of. */
-    private void goOnWith(Transport from) {
-        if (from.hasUnread() && isReading() && isOpen()) {
-            loop().execute(() -> {
-                if (isOpen() && isReading() && from.hasUnread()) {
-                    ready(SelectionKey.OP_READ);
-                }
-            });
+            readOn();
         }
     }
 

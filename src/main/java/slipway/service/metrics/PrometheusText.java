@@ -37,7 +37,8 @@ public class PrometheusText {
                 .append(traffic.gauges().connections())
                 .append('\n');
         head(text, "queue", "gauge", "Requests that wait for a dyno.");
-        names.forEach((name, id) -> line(text, "queue", name, "", traffic.gauges().waiting(id)));
+        names.forEach(
+                (name, id) -> line(text, "queue", name, "", traffic.gauges().waiting(id)));
         head(text, "requests_total", "counter", "Requests by the class of their status.");
         names.forEach((name, id) -> requests(text, name, traffic.of(id).orElseThrow()));
         head(text, "errors_total", "counter", "Requests that the router itself had to answer or break off, by code.");
@@ -45,8 +46,12 @@ public class PrometheusText {
             line(text, "errors_total", name, ",code=\"" + code + "\"", count);
         }));
         head(text, "response_bytes_total", "counter", "Bytes of the bodies of answers.");
-        names.forEach((name, id) ->
-                line(text, "response_bytes_total", name, "", traffic.of(id).orElseThrow().bytes()));
+        names.forEach((name, id) -> line(
+                text,
+                "response_bytes_total",
+                name,
+                "",
+                traffic.of(id).orElseThrow().bytes()));
         head(
                 text,
                 "request_duration_seconds",
@@ -71,7 +76,12 @@ public class PrometheusText {
         for (int hundreds = 0; hundreds < CLASSES; hundreds++) {
             long total = of.total(hundreds);
             if (total > 0) {
-                line(text, "requests_total", app, ",status=\"" + (hundreds == 0 ? "none" : hundreds + "xx") + "\"", total);
+                line(
+                        text,
+                        "requests_total",
+                        app,
+                        ",status=\"" + (hundreds == 0 ? "none" : hundreds + "xx") + "\"",
+                        total);
             }
         }
     }
@@ -91,8 +101,16 @@ public class PrometheusText {
     }
 
     private static void head(StringBuilder text, String name, String type, String help) {
-        text.append("# HELP slipway_router_").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE slipway_router_").append(name).append(' ').append(type).append('\n');
+        text.append("# HELP slipway_router_")
+                .append(name)
+                .append(' ')
+                .append(help)
+                .append('\n');
+        text.append("# TYPE slipway_router_")
+                .append(name)
+                .append(' ')
+                .append(type)
+                .append('\n');
     }
 
     private static void line(StringBuilder text, String name, String app, String labels, long value) {
@@ -104,7 +122,12 @@ public class PrometheusText {
     }
 
     private static void line(StringBuilder text, String name, String app, String labels, String value) {
-        text.append("slipway_router_").append(name).append("{app=\"").append(app).append('"').append(labels);
+        text.append("slipway_router_")
+                .append(name)
+                .append("{app=\"")
+                .append(app)
+                .append('"')
+                .append(labels);
         text.append("} ").append(value).append('\n');
     }
 }

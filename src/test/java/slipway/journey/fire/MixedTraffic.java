@@ -12,7 +12,7 @@ import slipway.testapp.FireApp;
 
 /** Some hundred requests a second of all kinds, at a steady pace, as long as it is not ended; and what went wrong. */
 final class MixedTraffic implements AutoCloseable {
-    private static final int VISITORS = 20;
+    private static final int VISITORS = 50;
     private static final byte[] NOTHING = {};
     private static final byte[] UPLOAD = new byte[50_000];
 

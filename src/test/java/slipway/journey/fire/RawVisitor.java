@@ -26,7 +26,8 @@ final class RawVisitor implements AutoCloseable {
     /** Sends a request, and returns the status and the body's length as a text such as {@code 200 5}. */
     String ask(String method, String path, byte[] body) throws IOException {
         connect();
-        String head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        String head =
+                method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: " + body.length + "\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(body);
         String answer = until("\r\n\r\n");

@@ -101,8 +101,7 @@ class AnswerTest {
     @CsvSource({"HEAD,200 OK", "GET,204 No Content", "GET,304 Not Modified"})
     void hasNoBodyWhereNoneMayBe(String method, String status) {
         String length = status.startsWith("204") ? "" : "Content-Length: 5\n";
-        try (ScriptedDyno dyno =
-                        ScriptedDyno.answering("HTTP/1.1 " + status + "\n" + length + "X-End: 1\n\n");
+        try (ScriptedDyno dyno = ScriptedDyno.answering("HTTP/1.1 " + status + "\n" + length + "X-End: 1\n\n");
                 RawClient client = router.route(dyno.port()).client()) {
             client.lines(method + " / HTTP/1.1\nHost: app.localhost\n\n");
             assertThat(client.until("\r\n\r\n")).startsWith("HTTP/1.1 " + status);
@@ -178,7 +177,8 @@ class AnswerTest {
                 })
         void isH17(String dynoSays) {
             assertThat(answerTo(GET, dynoSays)).startsWith("HTTP/1.1 503");
-            assertThat(router.line()).startsWith("at=error code=H17 desc=\"Poorly formatted HTTP response\" method=GET");
+            assertThat(router.line())
+                    .startsWith("at=error code=H17 desc=\"Poorly formatted HTTP response\" method=GET");
         }
 
         @ParameterizedTest
@@ -195,7 +195,8 @@ class AnswerTest {
 
         @Test
         void isH25WhereItsStatusLineIsTooLong() {
-            assertThat(answerTo(GET, "HTTP/1.1 200 " + "x".repeat(8_193) + "\n\n")).startsWith("HTTP/1.1 502");
+            assertThat(answerTo(GET, "HTTP/1.1 200 " + "x".repeat(8_193) + "\n\n"))
+                    .startsWith("HTTP/1.1 502");
             assertThat(router.line()).contains("code=H25 desc=\"HTTP restriction: oversized status line\"");
         }
 

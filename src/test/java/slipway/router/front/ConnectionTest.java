@@ -61,8 +61,7 @@ class ConnectionTest {
         AtomicInteger number = new AtomicInteger();
         try (ScriptedDyno dyno = new ScriptedDyno((head, connection) -> {
                     String body = BodyReader.read(head, connection.getInputStream()) + number.incrementAndGet();
-                    ScriptedDyno.say(
-                            connection, "HTTP/1.1 200 OK\nContent-Length: " + body.length() + "\n\n" + body);
+                    ScriptedDyno.say(connection, "HTTP/1.1 200 OK\nContent-Length: " + body.length() + "\n\n" + body);
                     return true;
                 });
                 RawClient client = router.route(dyno.port()).client()) {
@@ -93,7 +92,9 @@ class ConnectionTest {
         try (ScriptedDyno dyno = ScriptedDyno.echoing();
                 RawClient client = router.route(dyno.port()).client()) {
             client.lines("POST / HTTP/1.1\nHost: app.localhost\nTransfer-Encoding: chunked\n\n");
-            for (char each : "3;x\nabc\nA\n0123456789\n0\nX-T: 1\n\n".replace("\n", "\r\n").toCharArray()) {
+            for (char each : "3;x\nabc\nA\n0123456789\n0\nX-T: 1\n\n"
+                    .replace("\n", "\r\n")
+                    .toCharArray()) {
                 client.send(String.valueOf(each));
             }
             assertThat(client.answer()).endsWith("\r\n\r\nabc0123456789[X-T: 1]");
@@ -127,7 +128,10 @@ class ConnectionTest {
                 RawClient client = router.route(dyno.port()).client()) {
             client.lines("POST / HTTP/1.1\nHost: app.localhost\nContent-Length: 100000000\n\n");
             client.send(new byte[1_000_000]);
-            assertThat(client.rest()).startsWith("HTTP/1.1 403").contains("Connection: close").endsWith("nope");
+            assertThat(client.rest())
+                    .startsWith("HTTP/1.1 403")
+                    .contains("Connection: close")
+                    .endsWith("nope");
         }
     }
 
@@ -171,7 +175,8 @@ class ConnectionTest {
     @Test
     void triesAnotherDynoWhereOneRefuses() {
         try (ScriptedDyno dyno = ScriptedDyno.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nhi");
-                RawClient client = router.route(slipway.journey.Platform.freePort(), dyno.port()).client()) {
+                RawClient client = router.route(slipway.journey.Platform.freePort(), dyno.port())
+                        .client()) {
             for (int i = 0; i < 10; i++) {
                 client.lines("POST / HTTP/1.1\nHost: app.localhost\nContent-Length: 3\n\nabc");
                 assertThat(client.answer()).endsWith("hi");
@@ -183,7 +188,8 @@ class ConnectionTest {
     void holdsARequestWithItsBodyUntilADynoIsUp() {
         try (ScriptedDyno dyno = ScriptedDyno.echoing();
                 RawClient client = router.publish(TestRouter::booting).client()) {
-            client.lines("POST / HTTP/1.1\nHost: app.localhost\nContent-Length: 6\n\nabc").send("def");
+            client.lines("POST / HTTP/1.1\nHost: app.localhost\nContent-Length: 6\n\nabc")
+                    .send("def");
             router.route(dyno.port());
             assertThat(client.answer()).endsWith("abcdef");
         }
@@ -292,7 +298,8 @@ class ConnectionTest {
     private static void stayDeaf(Socket connection) throws IOException {
         // Until the test closes it.
         while (!connection.isClosed()) {
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(10).toNanos());
         }
     }
 }

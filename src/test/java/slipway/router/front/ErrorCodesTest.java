@@ -37,7 +37,15 @@ class ErrorCodesTest {
 
     private static AppRoute with(AppRoute usual, boolean maintenance, boolean blank, int wanted, boolean booting) {
         return new AppRoute(
-                usual.appId(), usual.hosts(), maintenance, blank, wanted, booting, usual.up(), false, false,
+                usual.appId(),
+                usual.hosts(),
+                maintenance,
+                blank,
+                wanted,
+                booting,
+                usual.up(),
+                false,
+                false,
                 usual.pages());
     }
 
@@ -50,14 +58,14 @@ class ErrorCodesTest {
         router = new TestRouter().route();
         assertThat(get()).startsWith("HTTP/1.1 503").contains("Application error");
         assertThat(router.line())
-                .startsWith("at=error code=H10 desc=\"App crashed\" method=GET path=\"/x\" host=app.localhost request_id=")
+                .startsWith(
+                        "at=error code=H10 desc=\"App crashed\" method=GET path=\"/x\" host=app.localhost request_id=")
                 .contains(" fwd=\"127.0.0.1\" dyno= connect= service= status=503 bytes= protocol=http1.1 tls=false");
     }
 
     @Test
     void h11WhereTooManyWait() {
-        router = new TestRouter(TestRouter.withLimits(1, 0, RouterSettings.Choice.RANDOM))
-                .publish(TestRouter::booting);
+        router = new TestRouter(TestRouter.withLimits(1, 0, RouterSettings.Choice.RANDOM)).publish(TestRouter::booting);
         try (RawClient first = router.client()) {
             first.lines(GET);
             // Which of the two comes first is up to the machine; one of them is turned away.
@@ -106,7 +114,9 @@ class ErrorCodesTest {
             try (RawClient client = router.client()) {
                 assertThat(client.lines(GET).rest()).endsWith("half");
             }
-            assertThat(router.line()).startsWith("at=error code=H15 desc=\"Idle connection\"").contains("status=503");
+            assertThat(router.line())
+                    .startsWith("at=error code=H15 desc=\"Idle connection\"")
+                    .contains("status=503");
         }
     }
 
@@ -139,7 +149,9 @@ class ErrorCodesTest {
     void h21WhereTheDynoRefusesTheConnection() {
         router = new TestRouter().route(Platform.freePort());
         assertThat(get()).startsWith("HTTP/1.1 503");
-        assertThat(router.line()).startsWith("at=error code=H21 desc=\"Backend connection refused\"").contains("dyno=web.1");
+        assertThat(router.line())
+                .startsWith("at=error code=H21 desc=\"Backend connection refused\"")
+                .contains("dyno=web.1");
     }
 
     @Test
@@ -208,7 +220,9 @@ class ErrorCodesTest {
         try (ScriptedDyno dyno = ScriptedDyno.echoing();
                 RawClient client = router.route(dyno.port()).client()) {
             client.lines("POST / HTTP/1.1\nHost: app.localhost\nContent-Length: 9\n\nhalf");
-            assertThat(router.line()).startsWith("at=warning code=H28 desc=\"Client Connection Idle\"").contains("status=499");
+            assertThat(router.line())
+                    .startsWith("at=warning code=H28 desc=\"Client Connection Idle\"")
+                    .contains("status=499");
             assertThat(client.rest()).isEmpty();
         }
     }
@@ -232,7 +246,9 @@ class ErrorCodesTest {
     void h81WhereNothingWasDeployed() {
         router = new TestRouter().publish(usual -> with(usual, false, true, 0, false));
         assertThat(get()).startsWith("HTTP/1.1 502").contains("Nothing here yet");
-        assertThat(router.line()).startsWith("at=info code=H81 desc=\"Blank app\"").contains("status=502");
+        assertThat(router.line())
+                .startsWith("at=info code=H81 desc=\"Blank app\"")
+                .contains("status=502");
     }
 
     @Test
@@ -242,8 +258,8 @@ class ErrorCodesTest {
                 .publish(usual -> new AppRoute(
                         usual.appId(), usual.hosts(), false, false, 1, false, List.of(), false, false, own));
         assertThat(get()).startsWith("HTTP/1.1 503").contains("<iframe src=\"https://a.example/e?x=&quot;1&quot;\"");
-        router.publish(usual -> new AppRoute(
-                usual.appId(), usual.hosts(), true, false, 1, false, List.of(), false, false, own));
+        router.publish(usual ->
+                new AppRoute(usual.appId(), usual.hosts(), true, false, 1, false, List.of(), false, false, own));
         assertThat(get()).startsWith("HTTP/1.1 503").contains("<iframe src=\"//a.example/m\"");
     }
 

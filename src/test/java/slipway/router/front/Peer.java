@@ -23,25 +23,20 @@ final class Peer implements AutoCloseable {
 
     static Peer nginx(Path folder, int dynoPort) throws IOException {
         int port = Platform.freePort();
-        Path config = Files.writeString(
-                folder.resolve("nginx.conf"),
-                """
+        Path config = Files.writeString(folder.resolve("nginx.conf"), """
                 worker_processes 1; daemon off; pid %1$s/nginx.pid; error_log stderr crit;
                 events { }
                 http { access_log off; client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy;
                 fastcgi_temp_path %1$s/fastcgi; uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
                 server { listen 127.0.0.1:%2$d; location / {
                 proxy_pass http://127.0.0.1:%3$d; proxy_http_version 1.1; proxy_request_buffering off; } } }
-                """
-                        .formatted(folder, port, dynoPort));
+                """.formatted(folder, port, dynoPort));
         return start(port, "nginx", "-p", folder.toString(), "-c", config.toString());
     }
 
     static Peer haproxy(Path folder, int dynoPort) throws IOException {
         int port = Platform.freePort();
-        Path config = Files.writeString(
-                folder.resolve("haproxy.cfg"),
-                """
+        Path config = Files.writeString(folder.resolve("haproxy.cfg"), """
                 defaults
                   mode http
                   timeout client 30s
@@ -50,8 +45,7 @@ final class Peer implements AutoCloseable {
                 listen test
                   bind 127.0.0.1:%d
                   server dyno 127.0.0.1:%d
-                """
-                        .formatted(port, dynoPort));
+                """.formatted(port, dynoPort));
         return start(port, "haproxy", "-db", "-f", config.toString());
     }
 

@@ -44,8 +44,10 @@ record RequestCase(String name, String request, int slipway, int nginx, int hapr
                     400,
                     200,
                     "HAProxy merges lists as well; nobody sends them but to attack"),
-            new RequestCase("a negative length", "POST / HTTP/1.1\n" + HOST + "Content-Length: -1\n\n", 400, 400, 400, ""),
-            new RequestCase("a signed length", "POST / HTTP/1.1\n" + HOST + "Content-Length: +1\n\na", 400, 400, 400, ""),
+            new RequestCase(
+                    "a negative length", "POST / HTTP/1.1\n" + HOST + "Content-Length: -1\n\n", 400, 400, 400, ""),
+            new RequestCase(
+                    "a signed length", "POST / HTTP/1.1\n" + HOST + "Content-Length: +1\n\na", 400, 400, 400, ""),
             new RequestCase(
                     "a length that overflows",
                     "POST / HTTP/1.1\n" + HOST + "Content-Length: 99999999999999999999\n\n",
@@ -82,7 +84,8 @@ record RequestCase(String name, String request, int slipway, int nginx, int hapr
                     400,
                     200,
                     "HTTP/1.0 knows no chunks (RFC 9112, 6.1)"),
-            new RequestCase("a folded header", "GET / HTTP/1.1\n" + HOST + "X-A: 1\n 2\n\n", 400, 400, 200, "HAProxy unfolds"),
+            new RequestCase(
+                    "a folded header", "GET / HTTP/1.1\n" + HOST + "X-A: 1\n 2\n\n", 400, 400, 200, "HAProxy unfolds"),
             new RequestCase(
                     "a header with a bare line feed",
                     "GET / HTTP/1.1\n" + HOST + "X-A: 1¶X-B: 2\n\n",
@@ -99,8 +102,7 @@ record RequestCase(String name, String request, int slipway, int nginx, int hapr
                     400,
                     400,
                     ""),
-            new RequestCase(
-                    "a blank before the colon", "GET / HTTP/1.1\n" + HOST + "X-A : 1\n\n", 400, 400, 400, ""),
+            new RequestCase("a blank before the colon", "GET / HTTP/1.1\n" + HOST + "X-A : 1\n\n", 400, 400, 400, ""),
             new RequestCase("no colon", "GET / HTTP/1.1\n" + HOST + "X-A\n\n", 400, 200, 400, "nginx drops the line"),
             new RequestCase("no name", "GET / HTTP/1.1\n" + HOST + ": 1\n\n", 400, 400, 400, ""),
             new RequestCase(
@@ -111,10 +113,14 @@ record RequestCase(String name, String request, int slipway, int nginx, int hapr
                     200,
                     "Where a text ends at NUL, the value is another one than HAProxy saw"),
             new RequestCase("no host", "GET / HTTP/1.1\n\n", 400, 400, 200, "Nobody could tell for whom it is"),
+            new RequestCase("two hosts", "GET / HTTP/1.1\n" + HOST + "Host: other.localhost\n\n", 400, 400, 400, ""),
             new RequestCase(
-                    "two hosts", "GET / HTTP/1.1\n" + HOST + "Host: other.localhost\n\n", 400, 400, 400, ""),
-            new RequestCase(
-                    "the same host twice", "GET / HTTP/1.1\n" + HOST + HOST + "\n", 400, 400, 200, "HAProxy merges them"),
+                    "the same host twice",
+                    "GET / HTTP/1.1\n" + HOST + HOST + "\n",
+                    400,
+                    400,
+                    200,
+                    "HAProxy merges them"),
             new RequestCase(
                     "a host with a path",
                     "GET / HTTP/1.1\nHost: app.localhost/x\n\n",
@@ -131,10 +137,22 @@ record RequestCase(String name, String request, int slipway, int nginx, int hapr
                     "It is for forward proxies, and its host could differ from the header's"),
             new RequestCase("the authority form", "GET app.localhost:80 HTTP/1.1\n" + HOST + "\n", 400, 400, 400, ""),
             new RequestCase(
-                    "CONNECT", "CONNECT app.localhost:80 HTTP/1.1\nHost: app.localhost:80\n\n", 405, 400, 200, "No forward proxy is here"),
-            new RequestCase("the asterisk form", "OPTIONS * HTTP/1.1\n" + HOST + "\n", 200, 400, 200, "nginx knows none"),
+                    "CONNECT",
+                    "CONNECT app.localhost:80 HTTP/1.1\nHost: app.localhost:80\n\n",
+                    405,
+                    400,
+                    200,
+                    "No forward proxy is here"),
+            new RequestCase(
+                    "the asterisk form", "OPTIONS * HTTP/1.1\n" + HOST + "\n", 200, 400, 200, "nginx knows none"),
             new RequestCase("a target with a blank", "GET /a b HTTP/1.1\n" + HOST + "\n", 400, 400, 400, ""),
-            new RequestCase("HTTP/2 in the open", "PRI * HTTP/2.0\n\nSM\n\n", 505, 400, 0, "It is a version that we do not speak there, and nothing worse"),
+            new RequestCase(
+                    "HTTP/2 in the open",
+                    "PRI * HTTP/2.0\n\nSM\n\n",
+                    505,
+                    400,
+                    0,
+                    "It is a version that we do not speak there, and nothing worse"),
             new RequestCase("HTTP/1.2", "GET / HTTP/1.2\n" + HOST + "\n", 505, 200, 200, "There is no such version"),
             new RequestCase("HTTP/0.9", "GET /\n", 400, 0, 400, "nginx answers in HTTP/0.9"),
             new RequestCase(

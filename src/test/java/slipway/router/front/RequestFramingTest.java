@@ -39,8 +39,8 @@ class RequestFramingTest {
     @Test
     void saysWhyItIsStricterThanOthers() {
         assertThat(RequestCase.ALL)
-                .filteredOn(each -> each.slipway() / 100 != each.nginx() / 100
-                        || each.slipway() / 100 != each.haproxy() / 100)
+                .filteredOn(each ->
+                        each.slipway() / 100 != each.nginx() / 100 || each.slipway() / 100 != each.haproxy() / 100)
                 .allSatisfy(each -> assertThat(each.why()).isNotBlank());
     }
 
@@ -55,7 +55,9 @@ class RequestFramingTest {
                 TestRouter router = new TestRouter().route(dyno.port());
                 RawClient client = router.client()) {
             client.send(request.bytes()).lines("GET /smuggled HTTP/1.1\nHost: app.localhost\n\n");
-            assertThat(client.rest()).startsWith("HTTP/1.1 " + request.slipway()).doesNotContain("200 OK");
+            assertThat(client.rest())
+                    .startsWith("HTTP/1.1 " + request.slipway())
+                    .doesNotContain("200 OK");
             while (dyno.hasMore()) {
                 assertThat(dyno.head()).doesNotContain("/smuggled");
             }

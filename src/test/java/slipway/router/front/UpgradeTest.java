@@ -15,7 +15,8 @@ import slipway.journey.Platform;
 class UpgradeTest {
     private static final String ASK =
             "GET /chat HTTP/1.1\nHost: app.localhost\nConnection: keep-alive, Upgrade\nUpgrade: any-protocol\n\n";
-    private static final String AGREED = "HTTP/1.1 101 Switching Protocols\nConnection: Upgrade\nUpgrade: any-protocol\n\n";
+    private static final String AGREED =
+            "HTTP/1.1 101 Switching Protocols\nConnection: Upgrade\nUpgrade: any-protocol\n\n";
     private static final Duration LATE = Duration.ofSeconds(60);
     private TestRouter router = new TestRouter();
 
@@ -61,7 +62,8 @@ class UpgradeTest {
             });
             sender.start();
             String mirrored = client.bytes(bytes.length);
-            assertThat(mirrored.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)).isEqualTo(bytes);
+            assertThat(mirrored.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .isEqualTo(bytes);
         }
     }
 
@@ -78,7 +80,10 @@ class UpgradeTest {
     void mayBeDeclined() {
         try (ScriptedDyno dyno = ScriptedDyno.answering("HTTP/1.1 200 OK\nUpgrade: h2c\nContent-Length: 2\n\nno");
                 RawClient client = router.route(dyno.port()).client()) {
-            assertThat(client.lines(ASK).answer()).startsWith("HTTP/1.1 200").doesNotContain("Upgrade").endsWith("no");
+            assertThat(client.lines(ASK).answer())
+                    .startsWith("HTTP/1.1 200")
+                    .doesNotContain("Upgrade")
+                    .endsWith("no");
             assertThat(client.lines(ASK).answer()).endsWith("no");
         }
     }
@@ -145,5 +150,4 @@ class UpgradeTest {
             assertThat(client.rest()).hasSize(50_000_000);
         }
     }
-
 }

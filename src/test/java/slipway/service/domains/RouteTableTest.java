@@ -16,8 +16,7 @@ class RouteTableTest {
     private final RouteTable table = new RouteTable();
 
     private void publish(UUID app, String... hosts) {
-        table.publish(new AppRoute(
-                app, Set.of(hosts), false, false, 1, false, List.of(), false, false, OwnPages.NONE));
+        table.publish(new AppRoute(app, Set.of(hosts), false, false, 1, false, List.of(), false, false, OwnPages.NONE));
     }
 
     private Optional<UUID> find(String host) {
