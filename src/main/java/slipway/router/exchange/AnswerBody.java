@@ -5,6 +5,7 @@ import slipway.router.framing.BadMessageException;
 import slipway.router.framing.Body;
 import slipway.router.framing.Framing;
 import slipway.router.framing.ResponseHead;
+import slipway.router.heads.Bytes;
 
 /** The body of an answer on its way: as it came, but for clients of HTTP/1.0, who get it freed of its chunks. */
 final class AnswerBody {

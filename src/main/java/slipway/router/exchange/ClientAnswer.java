@@ -3,6 +3,8 @@ package slipway.router.exchange;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import slipway.router.framing.ResponseHead;
+import slipway.router.heads.Bytes;
+import slipway.router.heads.ResponseWriter;
 
 /** The answer as the client gets it: a dyno's, or a page of the router's own; and whether the connection outlives it. */
 final class ClientAnswer {

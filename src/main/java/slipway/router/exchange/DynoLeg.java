@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import slipway.router.framing.BadMessageException;
 import slipway.router.framing.ResponseHead;
+import slipway.router.heads.Bytes;
 import slipway.router.loop.Leg;
 import slipway.router.loop.PlainTransport;
 

@@ -5,7 +5,12 @@ import java.util.function.Predicate;
 import slipway.config.RouterSettings;
 import slipway.router.framing.RequestHead;
 import slipway.router.framing.ResponseHead;
+import slipway.router.heads.Bytes;
+import slipway.router.heads.RequestIds;
+import slipway.router.heads.TrustedProxies;
 import slipway.router.loop.EventLoop;
+import slipway.router.reports.LoopReports;
+import slipway.router.reports.Reports;
 import slipway.router.rules.AppRouter;
 import slipway.service.domains.RouteTable;
 

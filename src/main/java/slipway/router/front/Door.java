@@ -4,8 +4,9 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import slipway.router.exchange.FrontDoor;
-import slipway.router.exchange.TrustedProxies;
+import slipway.router.heads.FrontDoor;
+import slipway.router.heads.TrustedProxies;
+import slipway.router.platform.InnerConnector;
 
 /**
  * What is known of those who come in by one port.

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import slipway.router.exchange.ClientLeg;
-import slipway.router.exchange.Origin;
+import slipway.router.heads.Origin;
 import slipway.router.loop.PlainTransport;
 import slipway.router.loop.Transport;
 import slipway.router.loop.Watched;

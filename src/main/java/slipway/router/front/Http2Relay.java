@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import slipway.router.exchange.Origin;
+import slipway.router.heads.Origin;
 import slipway.router.loop.EventLoop;
 import slipway.router.loop.Leg;
 import slipway.router.loop.PlainTransport;
 import slipway.router.loop.Transport;
 import slipway.router.loop.Watched;
+import slipway.router.platform.InnerConnector;
 import slipway.router.tunnel.Tunnel;
 
 /** Brings a client that speaks HTTP/2 to the part that understands it, freed of TLS. */

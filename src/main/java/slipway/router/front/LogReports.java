@@ -2,7 +2,7 @@ package slipway.router.front;
 
 import java.util.List;
 import java.util.UUID;
-import slipway.router.exchange.Reports;
+import slipway.router.reports.Reports;
 import slipway.service.logs.LogRouter;
 import slipway.service.metrics.Traffic;
 import slipway.service.metrics.TrafficInterval;

@@ -13,7 +13,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -29,9 +28,15 @@ import org.jspecify.annotations.Nullable;
 import slipway.config.RouterSettings;
 import slipway.config.Settings;
 import slipway.config.SettingsException;
-import slipway.router.exchange.FrontDoor;
 import slipway.router.exchange.LoopRouter;
-import slipway.router.exchange.TrustedProxies;
+import slipway.router.heads.FrontDoor;
+import slipway.router.heads.TrustedProxies;
+import slipway.router.platform.FrontProxy;
+import slipway.router.platform.Http2;
+import slipway.router.platform.InnerConnector;
+import slipway.router.platform.PlatformDestination;
+import slipway.router.platform.PlatformEntrance;
+import slipway.router.platform.RouterHandler;
 import slipway.router.rules.AppRouter;
 import slipway.router.tls.TlsContexts;
 import slipway.service.PlatformOpening;
@@ -62,17 +67,17 @@ public class Ports {
     LogRouter logs;
 
     @Inject
+    PlatformEntrance entrance;
+
+    @Inject
     Traffic traffic;
 
     @Inject
     Settings settings;
 
-    private PlatformHosts hosts = new PlatformHosts("localhost");
-    private @Nullable FrontProxy frontProxy;
     private @Nullable RouterEngine engine;
 
     void open(@Observes PlatformOpening opening) {
-        hosts = new PlatformHosts(settings.domain());
         Server server = ServletContextHandler.getServletContextHandler(context).getServer();
         Optional<ConnectionFactory> http2 = Http2.factory();
         InnerConnector inner = inner(server, http2);
@@ -86,7 +91,7 @@ public class Ports {
                         options,
                         trusted,
                         new PlatformDestination(inner),
-                        hosts::isOwn,
+                        entrance::isPlatform,
                         new LogReports(logs, traffic)));
         engine = made;
         traffic.read(made);
@@ -104,7 +109,7 @@ public class Ports {
         made.serve(frontChannel, door(http1Only, false, new TrustedProxies(List.of()), server, inner, front));
         FrontProxy proxy = new FrontProxy(front, portOf(frontChannel));
         proxy.setServer(server);
-        frontProxy = proxy;
+        entrance.wayBack(proxy);
         inner.addBean(proxy, true);
         inner.addBean(
                 new AbstractLifeCycle() {
@@ -193,13 +198,5 @@ public class Ports {
         if (engine != null) {
             engine.close();
         }
-    }
-
-    boolean isPlatform(String host) {
-        return hosts.isOwn(host);
-    }
-
-    FrontProxy frontProxy() {
-        return Objects.requireNonNull(frontProxy);
     }
 }

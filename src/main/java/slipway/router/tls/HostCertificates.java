@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import slipway.config.Settings;
 import slipway.model.Moment;
-import slipway.router.front.PlatformHosts;
+import slipway.router.platform.PlatformHosts;
 import slipway.service.domains.CertificateTable;
 import slipway.service.domains.RouteTable;
 import slipway.service.domains.certificates.KeyedCertificate;

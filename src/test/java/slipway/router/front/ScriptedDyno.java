@@ -118,7 +118,7 @@ final class ScriptedDyno implements AutoCloseable {
                 }
                 head = readHead(connection.getInputStream());
             }
-        } catch (SocketException gone) {
+        } catch (SocketException | NumberFormatException gone) {
             // The router has closed it.
         } catch (IOException e) {
             throw new UncheckedIOException(e);

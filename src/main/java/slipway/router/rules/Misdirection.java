@@ -1,10 +1,10 @@
-package slipway.router.exchange;
+package slipway.router.rules;
 
 import slipway.service.domains.AppRoute;
 import slipway.service.domains.RouteTable;
 
 /** A request on a connection whose TLS was begun for another app (RFC 9110, section 7.4; Dev Center, "H31"). */
-final class Misdirection {
+public final class Misdirection {
     private Misdirection() {}
 
     /**
@@ -12,7 +12,7 @@ final class Misdirection {
      *
      * @param serverName that TLS was begun for; empty where there is none
      */
-    static boolean is(RouteTable routes, String serverName, AppRoute asked) {
+    public static boolean is(RouteTable routes, String serverName, AppRoute asked) {
         if (serverName.isEmpty()) {
             return false;
         }

@@ -1,4 +1,4 @@
-package slipway.router.exchange;
+package slipway.router.heads;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +11,9 @@ import slipway.router.framing.RequestHead;
  * Writes the head of a request as the dyno gets it (heroku.md, section 4): what is for this hop alone goes, what the
  * router knows better is replaced, all the rest stays byte for byte.
  */
-final class RequestWriter {
+public final class RequestWriter {
     /** What the router puts into Via, after the protocol's version. */
-    static final String VIA = "1.1 slipway";
+    public static final String VIA = "1.1 slipway";
 
     private static final byte[] VERSION = ascii(" HTTP/1.1\r\n");
     private static final byte[] LINE_END = ascii("\r\n");
@@ -39,7 +39,7 @@ final class RequestWriter {
     private int connectTimeEnd;
     private int routeTimeEnd;
 
-    RequestWriter(Bytes out) {
+    public RequestWriter(Bytes out) {
         this.out = out;
     }
 
@@ -78,7 +78,7 @@ final class RequestWriter {
     }
 
     /** @param chain all addresses that the request came through */
-    void toDyno(RequestHead head, Origin origin, String chain, String requestId, long millis, boolean close) {
+    public void toDyno(RequestHead head, Origin origin, String chain, String requestId, long millis, boolean close) {
         copy(head, false);
         out.add(FORWARDED_FOR).add(chain).add(LINE_END);
         protocolAndPort(head, origin);
@@ -100,7 +100,7 @@ final class RequestWriter {
     }
 
     /** To the platform's own pages and API, which want to know who is there and nothing else. */
-    void toPlatform(RequestHead head, Origin origin, String client) {
+    public void toPlatform(RequestHead head, Origin origin, String client) {
         copy(head, true);
         out.add(FORWARDED_FOR).add(client).add(LINE_END);
         protocolAndPort(head, origin);
@@ -151,7 +151,7 @@ final class RequestWriter {
     }
 
     /** Fills in what is known only when the request goes out. */
-    void setTimes(long connectMillis, long routeMillis) {
+    public void setTimes(long connectMillis, long routeMillis) {
         if (connectTimeEnd >= 0) {
             out.set(connectTimeEnd, Math.min(MOST, connectMillis));
             out.set(routeTimeEnd, Math.min(MOST, routeMillis));
@@ -159,7 +159,7 @@ final class RequestWriter {
     }
 
     /** The client's own request id where it is a good one, or a new one. */
-    static String requestId(RequestHead head, RequestIds ids) {
+    public static String requestId(RequestHead head, RequestIds ids) {
         int given = last(head, Field.X_REQUEST_ID);
         return given >= 0 && RequestIds.isGood(head.bytes(), head.valueStart(given), head.valueEnd(given))
                 ? head.value(given)
@@ -167,7 +167,7 @@ final class RequestWriter {
     }
 
     /** The addresses that the request came through, the last one seen by the router itself. */
-    static String chain(RequestHead head, String client) {
+    public static String chain(RequestHead head, String client) {
         StringBuilder all = null;
         for (int i = 0; i < head.count(); i++) {
             if (head.field(i) == Field.X_FORWARDED_FOR) {
@@ -179,7 +179,7 @@ final class RequestWriter {
     }
 
     /** The value of the last such header, or null. */
-    static @Nullable String value(RequestHead head, Field field) {
+    public static @Nullable String value(RequestHead head, Field field) {
         int index = last(head, field);
         return index < 0 ? null : head.value(index);
     }

@@ -1,4 +1,4 @@
-package slipway.router.exchange;
+package slipway.router.reports;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +17,18 @@ public final class LoopReports {
     private final List<Reports.Line> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder(512);
 
-    LoopReports(Reports reports) {
+    public LoopReports(Reports reports) {
         this.reports = reports;
         meters = new LoopMeters(reports);
     }
 
     /** Where a line is put together. */
-    StringBuilder text() {
+    public StringBuilder text() {
         text.setLength(0);
         return text;
     }
 
-    void line(Reports.Line line, long now) {
+    public void line(Reports.Line line, long now) {
         if (lines.isEmpty()) {
             first = now;
         }
@@ -36,7 +36,7 @@ public final class LoopReports {
     }
 
     /** Hands on what has waited long enough; returns whether something still waits. */
-    boolean handOn(long now) {
+    public boolean handOn(long now) {
         meters.handOn(now);
         if (lines.isEmpty()) {
             return false;
@@ -53,12 +53,12 @@ public final class LoopReports {
         lines.clear();
     }
 
-    void handOnAll() {
+    public void handOnAll() {
         handOnLines();
         meters.handOnAll();
     }
 
-    LoopMeters meters() {
+    public LoopMeters meters() {
         return meters;
     }
 }

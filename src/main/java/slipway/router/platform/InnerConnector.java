@@ -1,4 +1,4 @@
-package slipway.router.front;
+package slipway.router.platform;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,15 +17,15 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
-import slipway.router.exchange.Origin;
+import slipway.router.heads.Origin;
 
 /** Jetty's side of the connections that the router makes to the platform's own pages; it opens no port. */
-final class InnerConnector extends AbstractConnector {
+public final class InnerConnector extends AbstractConnector {
     private static final String HTTP2 = "http2.0";
 
     private final SelectorManager manager;
 
-    InnerConnector(Server server, ConnectionFactory... factories) {
+    public InnerConnector(Server server, ConnectionFactory... factories) {
         super(server, null, null, null, 0, factories);
         manager = new Manager();
         installBean(manager, true);
@@ -34,12 +34,12 @@ final class InnerConnector extends AbstractConnector {
     }
 
     /** A new connection for requests of anybody. */
-    SocketChannel connect() throws IOException {
+    public SocketChannel connect() throws IOException {
         return connect((Object) "");
     }
 
     /** A new connection that is one client's, who speaks HTTP/2. */
-    SocketChannel connect(Origin origin) throws IOException {
+    public SocketChannel connect(Origin origin) throws IOException {
         return connect((Object) origin);
     }
 

@@ -1,4 +1,4 @@
-package slipway.router.front;
+package slipway.router.platform;
 
 import jakarta.enterprise.inject.spi.CDI;
 import org.eclipse.jetty.http.HttpStatus;
@@ -17,15 +17,15 @@ import slipway.service.dynos.oneoffs.Attachments;
  */
 public class RouterHandler extends Handler.Wrapper {
     /** All headers of a request or an answer together; each line of Heroku's may have 8 KB. */
-    static final int MAX_HEADER_BYTES = 65_536;
+    public static final int MAX_HEADER_BYTES = 65_536;
 
-    private volatile @Nullable Ports ports;
+    private volatile @Nullable PlatformEntrance entrance;
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Ports open = ports();
-        if (!open.isPlatform(PlatformHosts.hostOf(request))) {
-            return open.frontProxy().handle(request, response, callback);
+        PlatformEntrance entrance = entrance();
+        if (!entrance.isPlatform(PlatformHosts.hostOf(request))) {
+            return entrance.wayBack().handle(request, response, callback);
         }
         if (!EncodedSlashes.mayPass(request.getHttpURI())) {
             Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
@@ -40,7 +40,7 @@ public class RouterHandler extends Handler.Wrapper {
     }
 
     /** What every connection must let through. */
-    static void configure(HttpConfiguration http) {
+    public static void configure(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setUriCompliance(EncodedSlashes.COMPLIANCE);
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
@@ -48,11 +48,11 @@ public class RouterHandler extends Handler.Wrapper {
     }
 
     /** CDI starts after this handler and before the first request. */
-    private Ports ports() {
-        Ports found = ports;
+    private PlatformEntrance entrance() {
+        PlatformEntrance found = entrance;
         if (found == null) {
-            found = CDI.current().select(Ports.class).get();
-            ports = found;
+            found = CDI.current().select(PlatformEntrance.class).get();
+            entrance = found;
         }
         return found;
     }

@@ -1,4 +1,4 @@
-package slipway.router.front;
+package slipway.router.platform;
 
 import java.util.Optional;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -7,10 +7,10 @@ import org.eclipse.jetty.server.HostHeaderCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /** HTTP/2, where the server's own classes have it: our runner does, Jetty's plain one does not. */
-final class Http2 {
+public final class Http2 {
     private Http2() {}
 
-    static Optional<ConnectionFactory> factory() {
+    public static Optional<ConnectionFactory> factory() {
         try {
             return Optional.of(Made.make());
         } catch (NoClassDefFoundError plainRunner) {

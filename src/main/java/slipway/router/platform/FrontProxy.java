@@ -1,4 +1,4 @@
-package slipway.router.front;
+package slipway.router.platform;
 
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpClientTransport;
@@ -11,20 +11,20 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
-import slipway.router.exchange.FrontDoor;
-import slipway.router.exchange.Origin;
+import slipway.router.heads.FrontDoor;
+import slipway.router.heads.Origin;
 
 /**
  * Makes of each request of HTTP/2 for an app one of HTTP/1.1, and gives it to the router's own engine: all rules are
  * kept in one place. Slower than what comes as HTTP/1.1, which never gets here.
  */
-final class FrontProxy extends ProxyHandler {
+public final class FrontProxy extends ProxyHandler {
     private static final int MOST_CONNECTIONS = 65_536;
 
     private final FrontDoor door;
     private final int doorPort;
 
-    FrontProxy(FrontDoor door, int doorPort) {
+    public FrontProxy(FrontDoor door, int doorPort) {
         this.door = door;
         this.doorPort = doorPort;
     }

@@ -1,4 +1,4 @@
-package slipway.router.exchange;
+package slipway.router.heads;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class TrustedProxies {
     }
 
     /** Of a chain of addresses the last one that no trusted proxy has: whatever is left of it anybody may have written. */
-    String clientIn(String chain) {
+    public String clientIn(String chain) {
         String[] addresses = chain.split(",");
         for (int i = addresses.length - 1; i > 0; i--) {
             String address = addresses[i].strip();

@@ -1,14 +1,16 @@
-package slipway.router.exchange;
+package slipway.router.reports;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import slipway.router.exchange.LoopRouter;
 import slipway.router.framing.RequestHead;
+import slipway.router.heads.Origin;
 import slipway.router.rules.RouterError;
 import slipway.service.domains.WebDyno;
 
 /** What is told of an exchange when it is over: the router's line in the app's log, as Heroku's Router 2.0 writes it. */
-final class ExchangeRecord {
-    static final long NANOS_PER_MILLI = 1_000_000;
+public final class ExchangeRecord {
+    public static final long NANOS_PER_MILLI = 1_000_000;
 
     private final StringBuilder asked = new StringBuilder(256);
     private String requestId = "";
@@ -24,7 +26,7 @@ final class ExchangeRecord {
     private boolean connected;
     private long arrived;
 
-    void begin() {
+    public void begin() {
         requestId = "";
         dyno = null;
         error = null;
@@ -37,7 +39,7 @@ final class ExchangeRecord {
     }
 
     /** Notes what an app was asked for. */
-    void ask(RequestHead head, String host, String id, String chain, Origin origin) {
+    public void ask(RequestHead head, String host, String id, String chain, Origin origin) {
         requestId = id;
         protocol = origin.protocol();
         tlsVersion = origin.tlsVersion();
@@ -60,58 +62,58 @@ final class ExchangeRecord {
         }
     }
 
-    void connected(long now, long nanos) {
+    public void connected(long now, long nanos) {
         connected = true;
         connectedAt = now;
         connectNanos = nanos;
     }
 
-    void disconnected() {
+    public void disconnected() {
         connected = false;
     }
 
-    boolean isConnected() {
+    public boolean isConnected() {
         return connected;
     }
 
-    long connectedAt() {
+    public long connectedAt() {
         return connectedAt;
     }
 
     /** Notes the dyno that had, or was to have, the request. */
-    void tried(WebDyno tried) {
+    public void tried(WebDyno tried) {
         dyno = tried;
     }
 
-    void answered(int withStatus) {
+    public void answered(int withStatus) {
         status = withStatus;
     }
 
-    void bytes(long more) {
+    public void bytes(long more) {
         bytes += more;
     }
 
-    void fail(RouterError because) {
+    public void fail(RouterError because) {
         error = because;
         if ((because != RouterError.H26 && status != 0) || because.status() == 499) {
             status = because.status();
         }
     }
 
-    void cause(@Nullable String why) {
+    public void cause(@Nullable String why) {
         extra = " cause=\"" + why + "\"";
     }
 
-    void restriction(String what) {
+    public void restriction(String what) {
         extra = ": " + what;
     }
 
-    String requestIdHeader() {
+    public String requestIdHeader() {
         return requestId.isEmpty() ? "" : "X-Request-Id: " + requestId + "\r\n";
     }
 
     /** Hands the line on; to be called once. */
-    void report(LoopRouter router, UUID appId) {
+    public void report(LoopRouter router, UUID appId) {
         long now = System.nanoTime();
         router.reports().line(new Reports.Line(appId, line(router.reports().text(), now)), now);
         String code = error == null ? "" : error.name();

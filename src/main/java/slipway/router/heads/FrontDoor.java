@@ -1,4 +1,4 @@
-package slipway.router.exchange;
+package slipway.router.heads;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,7 +28,7 @@ public final class FrontDoor {
 
     /** Null for what this process has not written. */
     @Nullable
-    Origin origin(@Nullable String value) {
+    public Origin origin(@Nullable String value) {
         String[] parts = value == null ? new String[0] : value.split(" ");
         if (parts.length != PARTS
                 || !MessageDigest.isEqual(

@@ -1,4 +1,4 @@
-package slipway.router.front;
+package slipway.router.platform;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 import slipway.router.exchange.Destination;
 
 /** The platform's own pages and API: one more place that requests are carried to. */
-final class PlatformDestination implements Destination {
+public final class PlatformDestination implements Destination {
     private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final InnerConnector inner;
 
-    PlatformDestination(InnerConnector inner) {
+    public PlatformDestination(InnerConnector inner) {
         this.inner = inner;
     }
 

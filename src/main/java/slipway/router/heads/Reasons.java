@@ -1,14 +1,14 @@
-package slipway.router.exchange;
+package slipway.router.heads;
 
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** What stands in the head of the router's own answers. */
-final class Reasons {
+public final class Reasons {
     private Reasons() {}
 
-    static String of(int status) {
+    public static String of(int status) {
         return switch (status) {
             case 400 -> "Bad Request";
             case 404 -> "Not Found";
@@ -27,7 +27,7 @@ final class Reasons {
     }
 
     /** Now, as headers have it (RFC 9110, section 5.6.7). */
-    static String date() {
+    public static String date() {
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
     }
 }

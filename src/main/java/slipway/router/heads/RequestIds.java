@@ -1,10 +1,10 @@
-package slipway.router.exchange;
+package slipway.router.heads;
 
 import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** Ids for requests; unlike secrets they need not be unguessable, only each another one. */
-final class RequestIds {
+public final class RequestIds {
     private static final int SHORTEST = 20;
     private static final int LONGEST = 200;
     private static final long VERSION_4 = 0x4000L;
@@ -14,13 +14,13 @@ final class RequestIds {
 
     private final SplittableRandom random = new SplittableRandom();
 
-    String next() {
+    public String next() {
         return new UUID((random.nextLong() & VERSION_MASK) | VERSION_4, (random.nextLong() & VARIANT_MASK) | VARIANT)
                 .toString();
     }
 
     /** Whether a client's own id may stay (Dev Center, "HTTP request IDs"). */
-    static boolean isGood(byte[] bytes, int from, int to) {
+    public static boolean isGood(byte[] bytes, int from, int to) {
         if (to - from < SHORTEST || to - from > LONGEST) {
             return false;
         }

@@ -1,4 +1,4 @@
-package slipway.router.front;
+package slipway.router.platform;
 
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpURI;
@@ -8,9 +8,9 @@ import org.eclipse.jetty.http.UriCompliance;
  * Encoded slashes in paths: apps get them as they are; the platform's servlets, for which they are ambiguous, do not,
  * except in the names of log drains, which are URLs, and of buildpacks.
  */
-final class EncodedSlashes {
+public final class EncodedSlashes {
     /** What the connectors let through. */
-    static final UriCompliance COMPLIANCE =
+    public static final UriCompliance COMPLIANCE =
             UriCompliance.DEFAULT.with("SLIPWAY", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR);
 
     private static final Pattern NAMED = Pattern.compile("(/apps/[^/%]+/log-drains|/buildpacks)/[^/]+");
@@ -18,7 +18,7 @@ final class EncodedSlashes {
     private EncodedSlashes() {}
 
     /** Whether the platform's own servlets may get this path. */
-    static boolean mayPass(HttpURI uri) {
+    public static boolean mayPass(HttpURI uri) {
         return !uri.hasViolation(UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)
                 || NAMED.matcher(uri.getPath()).matches();
     }

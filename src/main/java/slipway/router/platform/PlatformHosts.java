@@ -1,4 +1,4 @@
-package slipway.router.front;
+package slipway.router.platform;
 
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class PlatformHosts {
     }
 
     /** The host that a request names, in lower case and without its port or a dot at the end. */
-    static String hostOf(Request request) {
+    public static String hostOf(Request request) {
         HttpURI uri = request.getHttpURI();
         String host = uri.getHost() == null ? Request.getServerName(request) : uri.getHost();
         String lower = host.toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-package slipway.router.exchange;
+package slipway.router.reports;
 
 import java.util.HashMap;
 import java.util.Iterator;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import slipway.service.metrics.TrafficInterval;
 
 /** Counts the requests of one loop, and hands the counts on every few seconds: no thread ever waits for another. */
-final class LoopMeters {
+public final class LoopMeters {
     private static final long HAND_ON_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** Apps without requests for this long cost no memory. */
@@ -27,11 +27,11 @@ final class LoopMeters {
     private final Map<UUID, Meter> meters = new HashMap<>();
     private long next;
 
-    LoopMeters(Reports reports) {
+    public LoopMeters(Reports reports) {
         this.reports = reports;
     }
 
-    void count(UUID appId, int status, String code, long bytes, long nanos, long now) {
+    public void count(UUID appId, int status, String code, long bytes, long nanos, long now) {
         Meter meter = meters.get(appId);
         if (meter == null) {
             meter = new Meter();
@@ -43,7 +43,7 @@ final class LoopMeters {
     }
 
     /** Hands on what has waited long enough. */
-    void handOn(long now) {
+    public void handOn(long now) {
         if (now - next < 0 || meters.isEmpty()) {
             return;
         }
@@ -69,7 +69,7 @@ final class LoopMeters {
         meter.handedOn = now;
     }
 
-    void handOnAll() {
+    public void handOnAll() {
         meters.forEach((appId, meter) -> handOn(appId, meter, 0));
         meters.clear();
     }

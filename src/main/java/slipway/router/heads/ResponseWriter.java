@@ -1,4 +1,4 @@
-package slipway.router.exchange;
+package slipway.router.heads;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -6,9 +6,9 @@ import slipway.router.framing.Field;
 import slipway.router.framing.ResponseHead;
 
 /** Writes the head of an answer as the client gets it: without what was for the hop to the dyno alone. */
-final class ResponseWriter {
+public final class ResponseWriter {
     /** The cookie by which a visitor comes to the same dyno again, as Heroku names it. */
-    static final String AFFINITY_COOKIE = "heroku-session-affinity";
+    public static final String AFFINITY_COOKIE = "heroku-session-affinity";
 
     private static final byte[] VERSION = ascii("HTTP/1.1 ");
     private static final byte[] LINE_END = ascii("\r\n");
@@ -23,7 +23,7 @@ final class ResponseWriter {
 
     /** What the connection header says, and whether chunks follow. */
     @SuppressWarnings("ImmutableEnumChecker")
-    enum Connection {
+    public enum Connection {
         KEPT(new byte[0]),
         KEPT_FOR_HTTP_10(KEEP),
         CLOSED(CLOSE),
@@ -40,7 +40,7 @@ final class ResponseWriter {
      * @param affinity the token for the cookie that brings the visitor to this dyno again, or null
      * @param fromDyno whether to say that it came through the router
      */
-    static void write(
+    public static void write(
             Bytes out,
             ResponseHead head,
             Connection connection,
@@ -78,7 +78,7 @@ final class ResponseWriter {
     }
 
     /** An answer before the answer, such as 100 and 103 (RFC 9110, section 15.2). */
-    static void writeInterim(Bytes out, ResponseHead head) {
+    public static void writeInterim(Bytes out, ResponseHead head) {
         out.add(VERSION).add(head.bytes(), head.statusStart(), head.lineEnd()).add(LINE_END);
         for (int i = 0; i < head.count(); i++) {
             if (!head.isOfThisHop(i)) {
@@ -89,7 +89,8 @@ final class ResponseWriter {
     }
 
     /** A page of the router's own. */
-    static void writePage(Bytes out, int status, byte[] page, boolean withBody, Connection connection, String extra) {
+    public static void writePage(
+            Bytes out, int status, byte[] page, boolean withBody, Connection connection, String extra) {
         out.add(VERSION).add(status).add(" ").add(Reasons.of(status)).add(LINE_END);
         out.add("Content-Type: text/html; charset=utf-8\r\nCache-Control: no-cache, no-store\r\nServer: Slipway\r\n");
         out.add("Date: " + Reasons.date() + "\r\n").add(extra);

@@ -1,13 +1,13 @@
-package slipway.router.exchange;
+package slipway.router.rules;
 
 import slipway.router.framing.BadMessageException;
 
 /** Which of a dyno's bad answers are H25, and how its line names them (Dev Center, "H25 - HTTP Restriction"). */
-final class Restrictions {
+public final class Restrictions {
     private Restrictions() {}
 
     /** Empty for any other bad answer. */
-    static String of(BadMessageException why) {
+    public static String of(BadMessageException why) {
         return switch (why.status()) {
             case 414 -> "oversized status line";
             case 431 -> "oversized header";

@@ -1,4 +1,4 @@
-package slipway.router.exchange;
+package slipway.router.reports;
 
 import java.util.List;
 import java.util.UUID;

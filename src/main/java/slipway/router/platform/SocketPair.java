@@ -1,4 +1,4 @@
-package slipway.router.front;
+package slipway.router.platform;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,8 +8,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /** Two ends of one connection inside this process, which nobody else can come between. */
-record SocketPair(SocketChannel one, SocketChannel other) {
-    static SocketPair open() throws IOException {
+public record SocketPair(SocketChannel one, SocketChannel other) {
+    public static SocketPair open() throws IOException {
         try (ServerSocketChannel listener = ServerSocketChannel.open()) {
             listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             SocketChannel one = SocketChannel.open(listener.getLocalAddress());

@@ -1,24 +1,24 @@
-package slipway.router.exchange;
+package slipway.router.heads;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Bytes that are put together; the array is used again and again. */
-final class Bytes {
+public final class Bytes {
     private byte[] array;
     private ByteBuffer view;
     private int length;
     private final int usual;
 
     /** @param usual the size that is kept even when nothing is in it */
-    Bytes(int usual) {
+    public Bytes(int usual) {
         this.usual = usual;
         array = new byte[usual];
         view = ByteBuffer.wrap(array);
     }
 
     /** Forgets what is in it, and gives back what it needed unusually much. */
-    void clear() {
+    public void clear() {
         length = 0;
         if (array.length > usual * 4) {
             array = new byte[usual];
@@ -26,20 +26,20 @@ final class Bytes {
         }
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
     /** All that is in it, to be sent at once; valid until it is changed. */
-    ByteBuffer view() {
+    public ByteBuffer view() {
         return view.clear().limit(length);
     }
 
-    Bytes add(byte[] text) {
+    public Bytes add(byte[] text) {
         return add(text, 0, text.length);
     }
 
-    Bytes add(byte[] from, int start, int end) {
+    public Bytes add(byte[] from, int start, int end) {
         int some = end - start;
         room(some);
         System.arraycopy(from, start, array, length, some);
@@ -47,7 +47,7 @@ final class Bytes {
         return this;
     }
 
-    Bytes add(ByteBuffer from, int start, int some) {
+    public Bytes add(ByteBuffer from, int start, int some) {
         room(some);
         from.get(start, array, length, some);
         length += some;
@@ -56,7 +56,7 @@ final class Bytes {
 
     /** Latin-1, which heads are. */
     @SuppressWarnings("deprecation")
-    Bytes add(String text) {
+    public Bytes add(String text) {
         room(text.length());
         // Copies each character's low byte, which for Latin-1 is what is wanted, without an array in between.
         text.getBytes(0, text.length(), array, length);
@@ -64,7 +64,7 @@ final class Bytes {
         return this;
     }
 
-    Bytes add(long number) {
+    public Bytes add(long number) {
         if (number == 0) {
             room(1);
             array[length++] = '0';
@@ -84,7 +84,7 @@ final class Bytes {
     }
 
     /** Room for a number that is known later, filled with blanks, which a header's value may begin with. */
-    int reserve(int digits) {
+    public int reserve(int digits) {
         room(digits);
         Arrays.fill(array, length, length + digits, (byte) ' ');
         length += digits;
@@ -92,7 +92,7 @@ final class Bytes {
     }
 
     /** Writes a number so that it ends where {@link #reserve} said. */
-    void set(int end, long number) {
+    public void set(int end, long number) {
         int at = end;
         long rest = number;
         do {

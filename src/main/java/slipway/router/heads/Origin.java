@@ -1,4 +1,4 @@
-package slipway.router.exchange;
+package slipway.router.heads;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Origin(
         String client, String protocol, @Nullable String tlsVersion, String serverName, boolean trusted) {
-    boolean isSecure() {
+    public boolean isSecure() {
         return tlsVersion != null;
     }
 
