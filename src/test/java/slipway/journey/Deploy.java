@@ -35,12 +35,16 @@ public final class Deploy {
     }
 
     public static Outcome source(Platform platform, ApiClient api, String app, Tarball tarball) {
+        return source(platform, api, app, tarball, "heroku/jvm");
+    }
+
+    public static Outcome source(Platform platform, ApiClient api, String app, Tarball tarball, String buildpack) {
         JsonNode source = api.post("/sources", "").path("source_blob");
         put(platform, source.path("put_url").asText(), tarball.bytes());
         JsonNode build = api.post(
                 "/apps/" + app + "/builds",
-                "{\"source_blob\":{\"url\":\"%s\",\"version\":\"abcdef0123456\"},\"buildpacks\":[{\"name\":\"heroku/jvm\"}]}"
-                        .formatted(source.path("get_url").asText()));
+                "{\"source_blob\":{\"url\":\"%s\",\"version\":\"abcdef0123456\"},\"buildpacks\":[{\"name\":\"%s\"}]}"
+                        .formatted(source.path("get_url").asText(), buildpack));
         String output = follow(platform, build.path("output_stream_url").asText());
         return new Outcome(
                 api.get("/apps/" + app + "/builds/" + build.path("id").asText()), output);

@@ -16,9 +16,14 @@ public final class Trust {
     private Trust() {}
 
     public static SSLContext of(Platform platform) {
-        return in(Http.send(HttpRequest.newBuilder(URI.create(platform.url() + "/ca.pem"))
+        return in(pem(platform));
+    }
+
+    /** The authority's certificate. */
+    public static String pem(Platform platform) {
+        return Http.send(HttpRequest.newBuilder(URI.create(platform.url() + "/ca.pem"))
                         .build())
-                .body());
+                .body();
     }
 
     /** The same for any certificates, as PEM. */

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
+import slipway.journey.FrozenDatabase;
 import slipway.journey.Platform;
 import slipway.journey.Tarball;
 
@@ -62,10 +62,7 @@ class FaultsIT {
     void aFrozenDatabaseKeepsNoVisitorAwayAndADynoThatDiesMeanwhileComesBack() throws Exception {
         String app = deployed("sleep 1000");
         String dyno = api.get("/apps/" + app + "/dynos").path(0).path("id").asText();
-        List<Long> database = processesOf(platform.home().resolve("postgres"));
-        assertThat(database).isNotEmpty();
-        signal("STOP", database);
-        try {
+        try (FrozenDatabase frozen = new FrozenDatabase(platform)) {
             assertThat(platform.visit(app, "/").body()).isEqualTo("Hello from web.1\n");
             String leader = new DynoProcesses(platform.home()).leader(dyno).split("@")[0];
             signal("KILL", List.of(Long.parseLong(leader)));
@@ -74,8 +71,6 @@ class FaultsIT {
                     () -> !ProcessHandle.of(Long.parseLong(leader))
                             .map(ProcessHandle::isAlive)
                             .orElse(false));
-        } finally {
-            signal("CONT", database);
         }
         Platform.await("another dyno to answer", () -> platform.visit(app, "/").statusCode() == 200);
         api.awaitDynos(app, "web.1=up");
@@ -96,18 +91,6 @@ class FaultsIT {
         assertThat(api.get("/apps/" + bystander + "/dynos").path(0).path("id").asText())
                 .isEqualTo(id);
         assertThat(platform.visit(deployed("true"), "/").statusCode()).isEqualTo(200);
-    }
-
-    private static List<Long> processesOf(Path folder) {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains(folder.toString()))
-                        .isPresent())
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .map(ProcessHandle::pid)
-                .distinct()
-                .toList();
     }
 
     private static void signal(String name, List<Long> processes) throws Exception {

@@ -12,10 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -24,9 +28,11 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
 import slipway.journey.Platform;
+import slipway.journey.Program;
 import slipway.journey.Trust;
 import slipway.service.domains.certificates.KeyedCertificate;
 import slipway.tls.CertificateMaker;
@@ -108,7 +114,50 @@ class TlsIT {
     void tellsAnAppThatItsVisitorCameByHttps() throws Exception {
         String answer = get(app + ".localhost", "/headers", Trust.of(PLATFORM));
         assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("x-forwarded-proto: https");
-        API.awaitLog(app, "protocol=http1.1 tls=true");
+        API.awaitLog(app, "protocol=http1.1 tls=true tls_version=tls1.3");
+    }
+
+    /** By curl, since Java's own client does not look names below localhost up. */
+    @Test
+    void bringsHttp2ToAppsByTheSameRules(@TempDir Path folder) throws Exception {
+        assertThat(curl(folder, "/headers", "-w", "version %{http_version}"))
+                .endsWith("version 2")
+                .containsIgnoringCase("x-forwarded-for: 127.0.0.1\n")
+                .containsIgnoringCase("x-forwarded-proto: https\n")
+                .containsIgnoringCase("host: " + app + ".localhost:" + PLATFORM.tlsPort() + "\n")
+                .doesNotContainIgnoringCase("slipway-front");
+        Path large = Files.writeString(folder.resolve("large"), "x".repeat(3_000_000));
+        assertThat(curl(folder, "/echo", "--data-binary", "@" + large)).hasSize(3_000_000);
+        API.awaitLog(app, "protocol=http2.0 tls=true tls_version=tls1.3");
+    }
+
+    private static String curl(Path folder, String path, String... options) throws IOException {
+        Path authority = Files.writeString(folder.resolve("ca.pem"), Trust.pem(PLATFORM));
+        String host = app + ".localhost:" + PLATFORM.tlsPort();
+        List<String> command = new ArrayList<>(List.of("curl", "-sS", "--http2", "--cacert", authority.toString()));
+        command.addAll(List.of("--resolve", host + ":127.0.0.1"));
+        command.addAll(List.of(options));
+        command.add("https://" + host + path);
+        try (Program program = Program.start(folder, Map.of("PATH", System.getenv("PATH")), command)) {
+            Program.Ended ended = program.awaitEnd();
+            assertThat(ended.status()).as(ended.err()).isZero();
+            return ended.out();
+        }
+    }
+
+    /** Whoever began TLS for one app has not looked at the certificate of the other. */
+    @Test
+    void refusesAnotherAppOnTheConnectionOfTheFirst() throws IOException {
+        String other = API.createApp();
+        Platform.await("its route", () -> PLATFORM.visit(other, "/").statusCode() == 502);
+        try (SSLSocket socket = secured(app + ".localhost", Trust.of(PLATFORM))) {
+            String request = "GET / HTTP/1.1\r\nHost: " + other + ".localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 421");
+        }
+        API.awaitLog(other, "at=error code=H31 desc=\"Misdirected Request\"");
+        API.delete("/apps/" + other);
     }
 
     @Test
@@ -138,6 +187,7 @@ class TlsIT {
         Platform.await("the uploaded certificate", () -> isTrusted(host, elsewhere));
         X509Certificate first = certificateFor(host, elsewhere);
         assertThat(get(host, "/", elsewhere)).startsWith("HTTP/1.1 200");
+        SSLSocket before = secured(host, elsewhere);
 
         upload(
                 ELSEWHERE.certify(List.of("*." + app + ".example.com"), Duration.ofDays(20)),
@@ -145,6 +195,13 @@ class TlsIT {
                 "PATCH");
         Platform.await(
                 "the next certificate", () -> !certificate(host, elsewhere).equals(first));
+        try (before) {
+            String request = "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            before.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(before.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .as("on the connection from before")
+                    .startsWith("HTTP/1.1 200");
+        }
 
         API.patch("/apps/" + app + "/domains/*." + app + ".example.com", "{\"sni_endpoint\":null}");
         Platform.await("the platform's own certificate again", () -> isTrusted(host, Trust.of(PLATFORM)));

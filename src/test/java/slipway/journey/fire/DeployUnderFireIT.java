@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
+import slipway.journey.FrozenDatabase;
 import slipway.journey.Platform;
 import slipway.journey.Tarball;
 
@@ -96,6 +97,21 @@ class DeployUnderFireIT {
             assertThat(tunnels.complaints()).isEmpty();
             System.out.println(traffic.answered() + " requests, " + tunnels.ended() + " tunnels moved");
         }
+    }
+
+    @Test
+    void requestsGoOnWhileTheDatabaseAnswersNobody() {
+        String app = deploy(2);
+        try (MixedTraffic traffic = new MixedTraffic(platform, app, PER_SECOND / 5)) {
+            Platform.await("traffic", () -> traffic.answered() > PER_SECOND / 5);
+            try (FrozenDatabase frozen = new FrozenDatabase(platform)) {
+                int before = traffic.answered();
+                // At that pace a quarter of a minute.
+                Platform.await("traffic without database", () -> traffic.answered() > before + 3 * PER_SECOND);
+            }
+            assertThat(traffic.complaints()).isEmpty();
+        }
+        awaitNewest(app, 2);
     }
 
     /** The old dyno goes before the new one is up, so that visitors wait. */

@@ -178,6 +178,21 @@ class RouterIT {
         }
 
         @Test
+        void thePageIsTheAppsOwnWhereItNamesOne() {
+            String broken = API.createApp();
+            API.patch(
+                    "/apps/" + broken + "/config-vars",
+                    "{\"ERROR_PAGE_URL\":\"//pages.example/error\",\"MAINTENANCE_PAGE_URL\":\"//pages.example/soon\"}");
+            Deploy.testApp(PLATFORM, API, broken, "exit=3");
+            API.awaitDynos(broken, "web.1=crashed");
+            HttpResponse<String> error = PLATFORM.visit(broken, "/");
+            assertThat(error.statusCode()).isEqualTo(503);
+            assertThat(error.body()).contains("<iframe src=\"//pages.example/error\"");
+            API.patch("/apps/" + broken, "{\"maintenance\":true}");
+            Platform.await("its page", () -> PLATFORM.visit(broken, "/").body().contains("//pages.example/soon"));
+        }
+
+        @Test
         void aDynoThatTakesNoConnectionsAnyMoreIsH21() {
             String deaf = API.createApp();
             Deploy.testApp(PLATFORM, API, deaf, "");
@@ -263,6 +278,50 @@ class RouterIT {
             List<Integer> all = new ArrayList<>();
             visitors.forEach(visitor -> all.addAll(visitor.join()));
             assertThat(all).hasSizeGreaterThan(20).containsOnly(200);
+        }
+    }
+
+    @Nested
+    class Metrics {
+        @Test
+        void areForTheOperatorsPrometheus() {
+            PLATFORM.visit(app, "/");
+            Platform.await("counts", () -> metrics().contains("requests_total{app=\"" + app + "\",status=\"2xx\"}"));
+            assertThat(metrics())
+                    .contains("# TYPE slipway_router_requests_total counter\n")
+                    .containsPattern("slipway_router_connections [1-9]")
+                    .contains("slipway_router_queue{app=\"" + app + "\"} 0\n")
+                    .containsPattern("slipway_router_response_bytes_total\\{app=\"" + app + "\"} [1-9]")
+                    .containsPattern(
+                            "slipway_router_request_duration_seconds\\{app=\"" + app + "\",quantile=\"0.99\"} 0\\.");
+        }
+
+        private String metrics() {
+            HttpResponse<String> answer = API.send("GET", "/metrics", "");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain; version=0.0.4");
+            return answer.body();
+        }
+    }
+
+    @Nested
+    class Features {
+        @Test
+        void bringAVisitorToTheSameDynoOrGiveEachRequestAConnection() {
+            String wide = API.createApp();
+            Deploy.testApp(PLATFORM, API, wide, "");
+            API.patch("/apps/" + wide + "/features/http-session-affinity", "{\"enabled\":true}");
+            API.patch("/apps/" + wide + "/features/http-disable-keepalive-to-dyno", "{\"enabled\":true}");
+            Platform.await(
+                    "the cookie",
+                    () -> PLATFORM.visit(wide, "/")
+                            .headers()
+                            .firstValue("Set-Cookie")
+                            .orElse("")
+                            .startsWith("heroku-session-affinity="));
+            Platform.await(
+                    "a connection for itself",
+                    () -> PLATFORM.visit(wide, "/headers").body().contains("Connection: close"));
         }
     }
 

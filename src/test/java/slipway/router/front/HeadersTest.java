@@ -40,7 +40,8 @@ class HeadersTest {
                 .contains("\nX-Forwarded-Port: 80\n")
                 .contains("\nVia: 1.1 slipway\n")
                 .containsPattern("\nX-Request-Start: \\d{13}\n")
-                .containsPattern("\nX-Request-Id: [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\n")
+                .containsPattern(
+                        "\nX-Request-Id: [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\n")
                 .containsPattern("\nConnect-Time: +\\d+\n")
                 .containsPattern("\nTotal-Route-Time: +\\d+\n\n$")
                 .doesNotContain("Connection:");
@@ -124,12 +125,15 @@ class HeadersTest {
                 RawClient client = router.route(one.port(), other.port()).client()) {
             router.publish(usual -> new AppRoute(
                     usual.appId(), usual.hosts(), false, false, 2, false, usual.up(), true, false, usual.pages()));
-            String first = client.lines("GET / HTTP/1.1\nHost: app.localhost\n\n").answer();
+            String first =
+                    client.lines("GET / HTTP/1.1\nHost: app.localhost\n\n").answer();
             assertThat(first).contains("Set-Cookie: heroku-session-affinity=", "; HttpOnly");
             String cookie = first.substring(first.indexOf("heroku-session-affinity="), first.indexOf("; Path"));
             for (int i = 0; i < 10; i++) {
                 client.lines("GET / HTTP/1.1\nHost: app.localhost\nCookie: a=b; " + cookie + "\n\n");
-                assertThat(client.answer()).endsWith(first.substring(first.length() - 1)).doesNotContain("Set-Cookie");
+                assertThat(client.answer())
+                        .endsWith(first.substring(first.length() - 1))
+                        .doesNotContain("Set-Cookie");
             }
             // His dyno is gone: he gets another one, and its cookie.
             boolean wasOne = first.endsWith("1");
