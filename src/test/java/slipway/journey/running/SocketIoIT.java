@@ -69,8 +69,8 @@ class SocketIoIT {
     @CsvSource({"polling,polling", "websocket,websocket", "polling websocket,websocket"})
     void talksThroughTheRouter(String transports, String last, @TempDir Path folder) throws IOException {
         Path client = Files.write(folder.resolve("client.js"), resource("socket-client.js"));
-        List<String> command = new ArrayList<>(
-                List.of("node", client.toString(), "http://127.0.0.1:" + PLATFORM.port(), app + ".localhost"));
+        List<String> command =
+                new ArrayList<>(List.of("node", client.toString(), "http://" + app + ".localhost:" + PLATFORM.port()));
         command.addAll(List.of(transports.split(" ")));
         try (Program program = Program.start(
                 folder, Map.of("PATH", System.getenv("PATH"), "NODE_PATH", modules.toString()), command)) {

@@ -1,6 +1,10 @@
-// node socket-client.js URL HOST TRANSPORTS...: says twenty things and prints "20 by TRANSPORT" when all came back.
-const [url, host, ...transports] = process.argv.slice(2);
-const socket = require("socket.io-client").io(url, { transports, extraHeaders: { Host: host } });
+// node socket-client.js URL TRANSPORTS...: says twenty things and prints "20 by TRANSPORT" when all came back.
+const [url, ...transports] = process.argv.slice(2);
+// Not every machine looks names below localhost up by itself, as browsers do.
+const lookup = (name, options, found) =>
+  options.all ? found(null, [{ address: "127.0.0.1", family: 4 }]) : found(null, "127.0.0.1", 4);
+const agent = new (require("http").Agent)({ lookup });
+const socket = require("socket.io-client").io(url, { transports, agent });
 socket.on("connect_error", (error) => { console.error(error); process.exit(1); });
 socket.on("connect", async () => {
   const upgraded = transports.length < 2 || socket.io.engine.transport.name === "websocket"
