@@ -50,6 +50,7 @@ public final class ClientLeg extends Leg {
     private long lastMove;
     private boolean keepsAfterFlush;
     private boolean ended;
+    private boolean counted;
 
     /** @param front whose word counts for whom it speaks, for connections that the platform makes to itself */
     public ClientLeg(LoopRouter router, Origin origin, @Nullable FrontDoor front) {
@@ -66,6 +67,8 @@ public final class ClientLeg extends Leg {
     /** @param first bytes that were read already */
     public void begin(Transport transport, SelectionKey key, byte[] first) {
         opened(transport, key);
+        counted = true;
+        router.clientCame();
         if (first.length > 0) {
             reader.keep(first);
             parseUnread();
@@ -338,7 +341,11 @@ public final class ClientLeg extends Leg {
             return;
         }
         phase = Phase.CLOSED;
-        Tunnel.join(this, server, ByteBuffer.wrap(reader.takeUnread()), idleNanos, listener);
+        Tunnel.Listener untilOver = (toClient, idle) -> {
+            uncount();
+            listener.over(toClient, idle);
+        };
+        Tunnel.join(this, server, ByteBuffer.wrap(reader.takeUnread()), idleNanos, untilOver);
     }
 
     /** The client is not there any more. */
@@ -389,9 +396,17 @@ public final class ClientLeg extends Leg {
         close();
     }
 
+    private void uncount() {
+        if (counted) {
+            counted = false;
+            router.clientLeft();
+        }
+    }
+
     @Override
     public void close() {
         phase = Phase.CLOSED;
+        uncount();
         reader.takeUnread();
         super.close();
         if (!exchange.isOver()) {

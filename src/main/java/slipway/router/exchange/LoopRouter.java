@@ -38,6 +38,7 @@ public final class LoopRouter {
     private final ByteBuffer peek = ByteBuffer.allocateDirect(1);
     private final RequestIds ids = new RequestIds();
     private volatile boolean closing;
+    private volatile int clients;
 
     public LoopRouter(EventLoop loop, Surroundings around) {
         this.loop = loop;
@@ -54,6 +55,22 @@ public final class LoopRouter {
     /** Lets every connection end after the request that it is at. */
     public void close() {
         closing = true;
+    }
+
+    /** Clients who are connected, tunnels among them; from any thread. */
+    public int clients() {
+        return clients;
+    }
+
+    /** Only the loop's own thread writes it. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    void clientCame() {
+        clients++;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    void clientLeft() {
+        clients--;
     }
 
     boolean isClosing() {

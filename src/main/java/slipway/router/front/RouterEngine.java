@@ -63,7 +63,7 @@ public final class RouterEngine implements RouterGauges, AutoCloseable {
 
     @Override
     public int connections() {
-        return desks.stream().mapToInt(desk -> desk.router().loop().size()).sum();
+        return desks.stream().mapToInt(desk -> desk.router().clients()).sum();
     }
 
     @Override
