@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** A network of IPv4 or IPv6 addresses as people write it, such as 10.0.0.0/8, 2001:db8::/32 or a single address. */
 public final class IpNetwork {
-    private static final String IPV4 = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+    private static final String IPV4 = OCTET + "(\\." + OCTET + "){3}";
     private static final String IPV6 = "[0-9a-fA-F:]*:[0-9a-fA-F:.]*";
 
     private final byte[] start;

@@ -13,6 +13,7 @@ final class ClientAnswer {
     private final Asked asked;
     private boolean begun;
     private boolean keeps;
+    private boolean endsWithConnection;
 
     ClientAnswer(LoopRouter router, ClientLeg client, Asked asked) {
         this.router = router;
@@ -22,12 +23,23 @@ final class ClientAnswer {
 
     void begin() {
         begun = false;
+        endsWithConnection = false;
         keeps = asked.keepsConnection();
     }
 
     /** Whether the client has got something of it, so that no other one can be given. */
     boolean hasBegun() {
         return begun;
+    }
+
+    /** Whether only the end of the connection tells the client the end of the answer. */
+    boolean endsWithConnection() {
+        return endsWithConnection;
+    }
+
+    /** The connection cannot outlive the answer, since nobody knows where the next request begins. */
+    void keepNothing() {
+        keeps = false;
     }
 
     void interim(ResponseHead head) {
@@ -41,7 +53,7 @@ final class ClientAnswer {
     /** Writes a dyno's head to {@code out}. */
     void writeHead(Bytes out, ResponseHead head, AnswerBody body, boolean fromDyno, @Nullable String affinity) {
         // Without its chunks only the end of the connection tells the end of an answer.
-        boolean endsWithConnection = body.endsWithConnection() || !body.isPlain();
+        endsWithConnection = body.endsWithConnection() || !body.isPlain();
         keeps &= !endsWithConnection && !router.isClosing() && mayKeep();
         ResponseWriter.write(out, head, connection(), body.hasChunks(), fromDyno, affinity);
     }

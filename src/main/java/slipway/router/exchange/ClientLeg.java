@@ -7,45 +7,31 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import slipway.router.framing.BadMessageException;
-import slipway.router.framing.Field;
 import slipway.router.heads.Bytes;
 import slipway.router.heads.FrontDoor;
 import slipway.router.heads.Origin;
-import slipway.router.heads.RequestWriter;
 import slipway.router.heads.ResponseWriter;
 import slipway.router.loop.Leg;
 import slipway.router.loop.Transport;
-import slipway.router.rules.ErrorPages;
 import slipway.router.tunnel.Tunnel;
 
 /** The connection to a client: reads its requests one after the other, and sends it the answers in that order. */
 public final class ClientLeg extends Leg {
-    private enum Phase {
-        /** Between requests, or in the middle of a head. */
-        HEAD,
-        /** The body of the request is still coming. */
-        BODY,
-        /** The request is whole; its answer is not. */
-        ANSWER,
-        /** The answer is whole; the client has not taken all of it. */
-        FLUSH,
-        /** All is sent; what still comes is thrown away, since closing at once would take the answer from the client. */
-        LINGER,
-        CLOSED
-    }
-
     /** How long a client may go on sending after its last answer. */
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static final long HEAD_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int REQUEST_TIMEOUT = 408;
 
+    /** Of what comes while the answer before it is not whole: a record of TLS, and what is under way. */
+    private static final int AHEAD_BYTES = 20_480;
+
     private final LoopRouter router;
     private final Origin origin;
     private final @Nullable FrontDoor front;
     private final Exchange exchange;
     private final RequestReader reader;
-    private Phase phase = Phase.HEAD;
+    private ClientPhase phase = ClientPhase.HEAD;
     private long since;
     private long lastMove;
     private boolean keepsAfterFlush;
@@ -69,11 +55,16 @@ public final class ClientLeg extends Leg {
         opened(transport, key);
         counted = true;
         router.clientCame();
-        if (first.length > 0) {
-            reader.keep(first);
-            parseUnread();
+        try {
+            if (first.length > 0) {
+                reader.keep(first);
+                parseUnread();
+            }
+            readOn();
+        } catch (RuntimeException e) {
+            broken();
+            throw e;
         }
-        readOn();
     }
 
     @Override
@@ -81,11 +72,13 @@ public final class ClientLeg extends Leg {
         try {
             if ((readyOps & SelectionKey.OP_WRITE) != 0) {
                 lastMove = loop().now();
-                if (flush()) {
-                    drained();
+                if (flush() && phase == ClientPhase.FLUSH) {
+                    next(keepsAfterFlush);
+                } else if (!hasUnsent()) {
+                    exchange.clientDrained();
                 }
             }
-            if ((readyOps & SelectionKey.OP_READ) != 0 && phase != Phase.CLOSED) {
+            if ((readyOps & SelectionKey.OP_READ) != 0 && phase != ClientPhase.CLOSED) {
                 read();
                 readOn();
             }
@@ -116,29 +109,28 @@ public final class ClientLeg extends Leg {
     }
 
     private void readHead() throws IOException {
-        byte[] before = reader.takeUnread();
-        ByteBuffer in = loop().heads().put(before);
+        boolean begins = !reader.hasUnread();
+        ByteBuffer in = loop().heads().put(reader.unread());
         int count = in(in);
         if (count < 0) {
             close();
         } else if (count > 0) {
-            if (before.length == 0) {
+            if (begins) {
                 since = lastMove;
             }
-            parse(in.flip(), before.length);
-        } else {
-            reader.keep(before);
+            parse(in.flip(), reader.seen());
         }
     }
 
     private void parseUnread() {
-        parse(loop().heads().put(reader.takeUnread()).flip(), 0);
+        parse(loop().heads().put(reader.unread()).flip(), 0);
+        readOn();
     }
 
     private void parse(ByteBuffer in, int seen) {
         try {
             if (reader.read(in, seen)) {
-                phase = reader.isBodyDone() ? Phase.ANSWER : Phase.BODY;
+                phase = reader.isBodyDone() ? ClientPhase.ANSWER : ClientPhase.BODY;
                 begin(in);
             }
         } catch (BadMessageException e) {
@@ -147,33 +139,29 @@ public final class ClientLeg extends Leg {
     }
 
     private void begin(ByteBuffer in) {
-        Origin seen = origin;
-        if (front != null) {
-            Origin told = front.origin(RequestWriter.value(reader.head(), Field.SLIPWAY_FRONT));
-            if (told == null) {
-                close();
-                return;
-            }
-            seen = told;
+        Origin seen = front == null ? origin : front.origin(reader.head());
+        if (seen == null) {
+            close();
+            return;
         }
         exchange.begin(reader, seen, in);
-        exchange.dispatch();
-        if (phase == Phase.BODY && !exchange.mayTakeBody()) {
+        BadMessageException bad = reader.badRequest();
+        if (bad == null) {
+            exchange.dispatch();
+        } else {
+            exchange.badRequest(bad);
+        }
+        if (phase == ClientPhase.BODY && !exchange.mayTakeBody()) {
             pauseReading();
         }
     }
 
+    /** Answers what is so bad that nobody knows for whom it is. */
     private void refuse(BadMessageException why) {
         Bytes out = router.answer();
-        ResponseWriter.writePage(
-                out,
-                why.status(),
-                ErrorPages.badRequest(why.status(), String.valueOf(why.getMessage())),
-                true,
-                ResponseWriter.Connection.CLOSED,
-                "");
+        ResponseWriter.writeRefusal(out, why);
         reader.takeUnread();
-        phase = Phase.ANSWER;
+        phase = ClientPhase.ANSWER;
         deliver(out.view());
         answerOver(false);
     }
@@ -191,14 +179,14 @@ public final class ClientLeg extends Leg {
         try {
             reader.readBody(in.flip());
         } catch (BadMessageException e) {
-            exchange.badBody(e);
+            exchange.badRequest(e);
             return;
         }
         exchange.body(in);
-        if (reader.isBodyDone() && phase == Phase.BODY) {
-            phase = Phase.ANSWER;
+        if (reader.isBodyDone() && phase == ClientPhase.BODY) {
+            phase = ClientPhase.ANSWER;
             exchange.noteSent();
-        } else if (phase == Phase.BODY && !exchange.mayTakeBody()) {
+        } else if (phase == ClientPhase.BODY && !exchange.mayTakeBody()) {
             pauseReading();
         }
     }
@@ -209,7 +197,7 @@ public final class ClientLeg extends Leg {
         if (reader.hasUnread()) {
             return;
         }
-        ByteBuffer in = loop().heads();
+        ByteBuffer in = loop().heads().limit(AHEAD_BYTES);
         int count = in(in);
         if (count < 0) {
             ended = true;
@@ -222,7 +210,7 @@ public final class ClientLeg extends Leg {
 
     /** There may be room for more of what the client sends. */
     void mayGoOn() {
-        if (phase == Phase.BODY && !isReading() && exchange.mayTakeBody()) {
+        if (phase == ClientPhase.BODY && !isReading() && exchange.mayTakeBody()) {
             resumeReading();
             readOn();
         }
@@ -242,18 +230,9 @@ public final class ClientLeg extends Leg {
         return lastMove;
     }
 
-    /** Whether it is the client who makes all others wait. */
-    boolean isStuck() {
-        return hasUnsent();
-    }
-
-    boolean mayTakeAnswer(int most) {
-        return mayTakeMore(most);
-    }
-
     /** Sends of an answer. */
     void deliver(ByteBuffer bytes) {
-        if (phase == Phase.CLOSED) {
+        if (phase == ClientPhase.CLOSED) {
             return;
         }
         boolean flowed = !hasUnsent();
@@ -267,20 +246,12 @@ public final class ClientLeg extends Leg {
         }
     }
 
-    private void drained() {
-        if (phase == Phase.FLUSH) {
-            next(keepsAfterFlush);
-        } else {
-            exchange.clientDrained();
-        }
-    }
-
     /** The answer is whole. */
     void answerOver(boolean keeps) {
-        if (phase == Phase.CLOSED) {
+        if (phase == ClientPhase.CLOSED) {
             exchange.finish();
         } else if (hasUnsent()) {
-            phase = Phase.FLUSH;
+            phase = ClientPhase.FLUSH;
             keepsAfterFlush = keeps;
         } else {
             next(keeps);
@@ -293,7 +264,7 @@ public final class ClientLeg extends Leg {
             linger();
             return;
         }
-        phase = Phase.HEAD;
+        phase = ClientPhase.HEAD;
         since = loop().now();
         if (ended) {
             close();
@@ -302,8 +273,8 @@ public final class ClientLeg extends Leg {
         resumeReading();
         if (reader.hasUnread()) {
             long ticket = exchange.ticket();
-            loop().execute(() -> {
-                if (phase == Phase.HEAD && exchange.ticket() == ticket && reader.hasUnread()) {
+            loop().execute(this, () -> {
+                if (phase == ClientPhase.HEAD && exchange.ticket() == ticket && reader.hasUnread()) {
                     parseUnread();
                 }
             });
@@ -317,7 +288,7 @@ public final class ClientLeg extends Leg {
             close();
             return;
         }
-        phase = Phase.LINGER;
+        phase = ClientPhase.LINGER;
         since = loop().now();
         reader.takeUnread();
         try {
@@ -328,19 +299,26 @@ public final class ClientLeg extends Leg {
         }
     }
 
-    /** The answer is broken off; the client sees by its framing that it is not whole. */
-    void cutOff() {
+    /**
+     * The answer is broken off; the client sees by its framing that it is not whole.
+     *
+     * @param abruptly whether he sees it by a reset alone, since the end of the connection would be that of the answer
+     */
+    void cutOff(boolean abruptly) {
+        if (abruptly && transport() != null) {
+            transport().resetOnClose();
+        }
         exchange.finish();
         close();
     }
 
     /** Joins the connection to another one: from now on bytes pass as they are. */
     void tunnelTo(DynoLeg server, long idleNanos, Tunnel.Listener listener) {
-        if (phase == Phase.CLOSED) {
+        if (phase == ClientPhase.CLOSED) {
             server.close();
             return;
         }
-        phase = Phase.CLOSED;
+        phase = ClientPhase.CLOSED;
         Tunnel.Listener untilOver = (toClient, idle) -> {
             uncount();
             listener.over(toClient, idle);
@@ -366,6 +344,11 @@ public final class ClientLeg extends Leg {
                 }
             }
             case CLOSED -> {}
+            case FLUSH -> {
+                if (now - lastMove > router.options().idle().toNanos()) {
+                    exchange.clientIsLate();
+                }
+            }
             default -> exchange.check(now);
         }
     }
@@ -382,7 +365,7 @@ public final class ClientLeg extends Leg {
     }
 
     @Override
-    protected void broken(RuntimeException cause) {
+    protected void broken() {
         if (exchange.isOver()) {
             close();
         } else {
@@ -392,7 +375,7 @@ public final class ClientLeg extends Leg {
 
     @Override
     protected void end() {
-        exchange.finish();
+        exchange.cutByTheEnd();
         close();
     }
 
@@ -405,7 +388,7 @@ public final class ClientLeg extends Leg {
 
     @Override
     public void close() {
-        phase = Phase.CLOSED;
+        phase = ClientPhase.CLOSED;
         uncount();
         reader.takeUnread();
         super.close();

@@ -1,19 +1,19 @@
 package slipway.router.exchange;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import slipway.router.framing.BadMessageException;
-import slipway.router.framing.ResponseHead;
-import slipway.router.heads.Bytes;
 import slipway.router.loop.Leg;
 import slipway.router.loop.PlainTransport;
+import slipway.router.loop.Transport;
 
 /** The connection to a dyno, or to the platform's own pages: one request after the other goes out on it. */
 final class DynoLeg extends Leg {
@@ -32,31 +32,27 @@ final class DynoLeg extends Leg {
     private static final int REQUEST_BUFFER = 65_536;
 
     /** After less idleness than this a connection is not looked at before it is used again. */
-    private static final long SURELY_OPEN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long SURELY_OPEN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     /** What a process left in the connection when it ended has been read by then. */
     private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private static final byte[] NOTHING = {};
-
     private final LoopRouter router;
     private final Destination destination;
-    private final AnswerBody body = new AnswerBody();
+    private final AnswerReader reader;
     private Phase phase = Phase.CONNECTING;
     private @Nullable SocketChannel channel;
     private @Nullable Exchange exchange;
-    private byte[] unread = NOTHING;
     private long since;
     private long lastRead;
     private boolean reused;
-    private boolean answered;
-    private boolean keeps;
     private boolean deaf;
 
     DynoLeg(LoopRouter router, Destination destination) {
         super(router.loop());
         this.router = router;
         this.destination = destination;
+        reader = new AnswerReader(router, this);
     }
 
     Destination destination() {
@@ -67,17 +63,26 @@ final class DynoLeg extends Leg {
     void connect(Exchange forExchange) {
         exchange = forExchange;
         since = loop().now();
+        SocketChannel opened;
+        boolean done;
         try {
-            SocketChannel opened = destination.connect();
+            opened = destination.connect();
             channel = opened;
-            boolean done = opened.isConnected();
+            done = opened.isConnected();
             int ops = done ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
-            opened(new PlainTransport(opened), loop().register(opened, ops, this));
-            if (done) {
-                connected();
-            }
-        } catch (IOException | RuntimeException e) {
+            PlainTransport transport = new PlainTransport(opened);
+            opened(transport, loop().register(opened, ops, this));
+        } catch (ConnectException | NoRouteToHostException e) {
             notConnected(true);
+            return;
+        } catch (IOException e) {
+            // Such as too many open files: no fault of the dyno's.
+            close();
+            forExchange.failed();
+            return;
+        }
+        if (done) {
+            connected();
         }
     }
 
@@ -93,7 +98,7 @@ final class DynoLeg extends Leg {
         Exchange waiting = exchange;
         close();
         if (waiting != null) {
-            waiting.notConnected(refused);
+            waiting.notConnected(refused, loop().now() - since);
         }
     }
 
@@ -101,7 +106,7 @@ final class DynoLeg extends Leg {
     void reuse(Exchange forExchange) {
         exchange = forExchange;
         reused = true;
-        answered = false;
+        reader.begin();
         phase = Phase.HEAD;
         lastRead = loop().now();
         forExchange.connected(this, 0);
@@ -129,7 +134,7 @@ final class DynoLeg extends Leg {
 
     /** Whether a byte of an answer has come. */
     boolean hasAnswered() {
-        return answered;
+        return reader.hasBegun();
     }
 
     long lastRead() {
@@ -144,9 +149,7 @@ final class DynoLeg extends Leg {
         try {
             send(bytes);
         } catch (IOException e) {
-            // What it has said before it closed is still there to be read.
-            deaf = true;
-            interest(SelectionKey.OP_READ);
+            goDeaf();
         }
     }
 
@@ -156,7 +159,7 @@ final class DynoLeg extends Leg {
 
     /** Whether the dyno has all that it was sent. */
     boolean isDrained() {
-        return !hasUnsent();
+        return deaf || !hasUnsent();
     }
 
     @Override
@@ -166,8 +169,8 @@ final class DynoLeg extends Leg {
                 finishConnect();
                 return;
             }
-            if ((readyOps & SelectionKey.OP_WRITE) != 0 && flush() && exchange != null) {
-                exchange.dynoDrained();
+            if ((readyOps & SelectionKey.OP_WRITE) != 0) {
+                flushRequest();
             }
             if ((readyOps & SelectionKey.OP_READ) != 0 && phase != Phase.CLOSED) {
                 read();
@@ -186,6 +189,25 @@ final class DynoLeg extends Leg {
         }
     }
 
+    private void flushRequest() {
+        try {
+            if (flush() && exchange != null) {
+                exchange.dynoDrained();
+            }
+        } catch (IOException e) {
+            goDeaf();
+            if (exchange != null) {
+                exchange.dynoDrained();
+            }
+        }
+    }
+
+    /** A dyno that takes no more of a request may have answered it before it closed, which is still to be read. */
+    private void goDeaf() {
+        deaf = true;
+        interest(SelectionKey.OP_READ);
+    }
+
     private void finishConnect() {
         try {
             if (channel != null && channel.finishConnect()) {
@@ -199,116 +221,43 @@ final class DynoLeg extends Leg {
     }
 
     private void read() throws IOException, BadMessageException {
-        switch (phase) {
-            case HEAD -> readHead();
-            case BODY -> readBody();
-            default -> {
-                // Whatever an idle connection says, it is not the answer to the next request.
-                router.pools().remove(this);
-                close();
-            }
-        }
-    }
-
-    private void readHead() throws IOException, BadMessageException {
-        ByteBuffer in = loop().heads();
-        if (unread.length > in.capacity() / 2) {
-            in = ByteBuffer.allocate(unread.length * 2);
-        }
-        int seen = unread.length;
-        in.put(unread);
-        int count = Objects.requireNonNull(transport()).read(in);
-        if (count < 0) {
-            ended(null);
+        Exchange current = exchange;
+        if (current == null) {
+            // Whatever an idle connection says, it is not the answer to the next request.
+            router.pools().remove(this);
+            close();
             return;
         }
-        if (count == 0 || exchange == null) {
-            return;
-        }
-        unread = NOTHING;
-        answered = true;
-        lastRead = loop().now();
-        in.flip();
-        parse(exchange, in, seen);
-    }
-
-    @SuppressWarnings("ByteBufferBackingArray") // Heads are read to arrays.
-    private void parse(Exchange current, ByteBuffer in, int seenBefore) throws BadMessageException {
-        int seen = seenBefore;
-        ResponseHead head = router.responseHead();
-        while (head.parse(
-                in.array(), in.position(), in.limit(), seen, current.asked().isHead())) {
-            in.position(in.position() + head.size());
-            seen = 0;
-            if (!head.isInterim()) {
-                answer(current, head, in);
-                return;
-            }
-            current.interim(head);
-            if (phase == Phase.CLOSED) {
-                return;
-            }
-        }
-        unread = Arrays.copyOfRange(in.array(), in.position(), in.limit());
-    }
-
-    private void answer(Exchange current, ResponseHead head, ByteBuffer in) throws BadMessageException {
-        keeps = head.keepsConnection();
-        if (head.switchesProtocol()) {
-            if (!current.asked().forUpgrade()) {
-                throw new BadMessageException(0, "101 without an Upgrade");
-            }
-            phase = Phase.CLOSED;
-            exchange = null;
-            current.tunnel(this, head, in);
-            return;
-        }
-        phase = Phase.BODY;
-        Bytes out = router.answer();
-        body.begin(head, current.asked().isHttp11());
-        current.writeHead(out, head, body);
-        body.relay(in, out);
-        keeps &= !in.hasRemaining();
-        current.deliver(out.view(), body.takeCount());
-        afterPiece(current);
-    }
-
-    private void readBody() throws IOException, BadMessageException {
-        Exchange current = Objects.requireNonNull(exchange);
-        if (!current.mayTakeAnswer(ANSWER_BUFFER)) {
+        boolean inHead = phase == Phase.HEAD;
+        if (!current.mayTakeAnswer(inHead ? REQUEST_BUFFER : ANSWER_BUFFER)) {
             pauseReading();
             return;
         }
-        ByteBuffer in = loop().bodies();
-        int count = Objects.requireNonNull(transport()).read(in);
-        if (count < 0) {
-            ended(null);
-            return;
-        }
-        if (count == 0) {
-            return;
-        }
+        Transport from = Objects.requireNonNull(transport());
+        AnswerReader.Progress progress = inHead ? reader.readHead(from, current) : reader.readBody(from, current);
         lastRead = loop().now();
-        in.flip();
-        if (body.isPlain()) {
-            int some = body.scan(in);
-            int end = in.limit();
-            in.limit(some);
-            current.deliver(in, some);
-            keeps &= some == end;
-        } else {
-            Bytes out = router.answer();
-            body.relay(in, out);
-            keeps &= !in.hasRemaining();
-            current.deliver(out.view(), body.takeCount());
+        switch (progress) {
+            case MORE -> {}
+            case BODY -> moveTo(Phase.BODY);
+            case WHOLE -> {
+                if (moveTo(Phase.BODY)) {
+                    current.answered();
+                }
+            }
+            case TUNNEL -> {
+                phase = Phase.CLOSED;
+                exchange = null;
+            }
+            case END -> ended(null);
         }
-        afterPiece(current);
     }
 
-    private void afterPiece(Exchange current) {
-        if (phase == Phase.BODY && body.isDone()) {
-            current.answered();
+    /** False where what has been delivered has ended the exchange, and this connection with it. */
+    private boolean moveTo(Phase next) {
+        if (phase != Phase.CLOSED) {
+            phase = next;
         }
+        return phase == next;
     }
 
     /** The other end has closed, or the connection has failed. */
@@ -317,7 +266,7 @@ final class DynoLeg extends Leg {
         if (current == null) {
             router.pools().remove(this);
             close();
-        } else if (phase == Phase.BODY && body.endsWithConnection() && failure == null) {
+        } else if (phase == Phase.BODY && reader.endsWithConnection() && failure == null) {
             current.answered();
         } else {
             current.dynoClosed(this);
@@ -327,7 +276,12 @@ final class DynoLeg extends Leg {
     /** The exchange is over; the connection waits for the next one, or closes. */
     void release(boolean mayBeKept) {
         exchange = null;
-        if (mayBeKept && keeps && !deaf && !hasUnsent() && !destination.isLeaving() && phase == Phase.BODY) {
+        if (mayBeKept
+                && reader.keepsConnection()
+                && !deaf
+                && !hasUnsent()
+                && !destination.isLeaving()
+                && phase == Phase.BODY) {
             phase = Phase.IDLE;
             since = loop().now();
             resumeReading();
@@ -355,7 +309,7 @@ final class DynoLeg extends Leg {
     }
 
     @Override
-    protected void broken(RuntimeException cause) {
+    protected void broken() {
         Exchange current = exchange;
         close();
         if (current != null) {

@@ -33,15 +33,13 @@ final class Exchange implements Visit {
     private final Bytes request = new Bytes(USUAL_REQUEST);
     private final RequestWriter writer = new RequestWriter(request);
     private final ExchangeRecord record = new ExchangeRecord();
+    private final Carriage carriage;
+    private @Nullable Runnable leaveWaitingRoom;
     private boolean toPlatform;
     private boolean over = true;
-    private boolean onlyFresh;
     private boolean misdirected;
     private @Nullable String wantedDyno;
     private @Nullable AppRoute route;
-    private @Nullable WebDyno dyno;
-    private @Nullable DynoLeg leg;
-    private int attempts;
     private long ticket;
     private long arrived;
     private long sent;
@@ -50,23 +48,21 @@ final class Exchange implements Visit {
         this.router = router;
         this.client = client;
         answer = new ClientAnswer(router, client, asked);
+        carriage = new Carriage(router, this, record);
     }
 
     /** @param read where the bytes of the body are that have come with the head */
     void begin(RequestReader reader, Origin origin, ByteBuffer read) {
         ticket++;
         over = false;
+        router.exchangeBegun();
         asked.read(reader);
         answer.begin();
         arrived = router.loop().now();
-        attempts = 0;
         sent = 0;
-        onlyFresh = false;
         misdirected = false;
         wantedDyno = null;
         route = null;
-        dyno = null;
-        leg = null;
         request.clear();
         record.begin();
         RequestHead head = reader.head();
@@ -78,6 +74,7 @@ final class Exchange implements Visit {
         } else {
             beginForApp(head, origin);
         }
+        carriage.begin(route != null && route.closesDynoConnections());
         request.add(read, reader.bodyStart(), reader.bodyBytes());
     }
 
@@ -98,7 +95,7 @@ final class Exchange implements Visit {
     /** Finds out where it goes. */
     void dispatch() {
         if (toPlatform) {
-            carry(router.around().platform());
+            carriage.to(router.around().platform());
         } else if (misdirected) {
             refuse(RouterError.H31);
         } else {
@@ -118,7 +115,7 @@ final class Exchange implements Visit {
 
     @Override
     public int attempts() {
-        return attempts;
+        return carriage.attempts();
     }
 
     @Override
@@ -128,7 +125,12 @@ final class Exchange implements Visit {
 
     @Override
     public Executor loop() {
-        return router.loop();
+        return task -> router.loop().execute(client, task);
+    }
+
+    @Override
+    public void waits(Runnable leave) {
+        leaveWaitingRoom = leave;
     }
 
     @Override
@@ -146,23 +148,7 @@ final class Exchange implements Visit {
 
     @Override
     public void forward(WebDyno chosen) {
-        dyno = chosen;
-        attempts++;
-        carry(router.pools().destination(chosen));
-    }
-
-    private void carry(Destination destination) {
-        DynoLeg kept = onlyFresh || (route != null && route.closesDynoConnections())
-                ? null
-                : router.pools().take(destination);
-        if (kept == null) {
-            DynoLeg fresh = new DynoLeg(router, destination);
-            leg = fresh;
-            fresh.connect(this);
-        } else {
-            leg = kept;
-            kept.reuse(this);
-        }
+        carriage.to(chosen);
     }
 
     /** The request may go out. */
@@ -172,42 +158,37 @@ final class Exchange implements Visit {
         writer.setTimes(
                 connectNanos / ExchangeRecord.NANOS_PER_MILLI, (now - arrived) / ExchangeRecord.NANOS_PER_MILLI);
         connected.deliver(request.view());
+        if (!asked.isRepeatable()) {
+            request.clear();
+        }
         noteSent();
         client.mayGoOn();
     }
 
     /** No dyno has seen anything of the request; another one may. */
-    void notConnected(boolean refused) {
-        leg = null;
-        WebDyno tried = dyno;
+    void notConnected(boolean refused, long tookNanos) {
+        record.notConnected(tookNanos);
+        WebDyno tried = carriage.failed();
         if (tried == null) {
             refuse(RouterError.H99);
-            return;
+        } else {
+            router.around().appRouter().notConnected(this, tried, refused);
         }
-        tried.leave();
-        dyno = null;
-        record.tried(tried);
-        router.around().appRouter().notConnected(this, tried, refused);
     }
 
     /** Whether the body may be read from the client, since there is room for it where it goes. */
     boolean mayTakeBody() {
-        DynoLeg to = leg;
-        return to != null && record.isConnected() && to.mayTakeMore();
+        return carriage.mayTakeMore();
     }
 
     /** Part of the request's body. */
     void body(ByteBuffer bytes) {
-        DynoLeg to = leg;
-        if (to != null) {
-            to.deliver(bytes);
-        }
+        carriage.deliver(bytes);
     }
 
     /** The last of the body has been handed on. */
     void noteSent() {
-        DynoLeg to = leg;
-        if (sent == 0 && to != null && client.bodyIsDone() && to.isDrained() && record.isConnected()) {
+        if (sent == 0 && client.bodyIsDone() && carriage.isDrained()) {
             sent = router.loop().now();
         }
     }
@@ -219,10 +200,7 @@ final class Exchange implements Visit {
 
     /** The client has room for more of the answer. */
     void clientDrained() {
-        DynoLeg from = leg;
-        if (from != null && !from.isReading()) {
-            from.resumeReading();
-        }
+        carriage.readOn();
     }
 
     void interim(ResponseHead head) {
@@ -231,11 +209,11 @@ final class Exchange implements Visit {
 
     void writeHead(Bytes out, ResponseHead head, AnswerBody body) {
         record.answered(head.status());
-        answer.writeHead(out, head, body, !toPlatform, Affinity.cookie(route, dyno, wantedDyno));
+        answer.writeHead(out, head, body, !toPlatform, Affinity.cookie(route, carriage.dyno(), wantedDyno));
     }
 
     boolean mayTakeAnswer(int most) {
-        return client.mayTakeAnswer(most);
+        return client.mayTakeMore(most);
     }
 
     /** Part of the answer, and how many of its bytes are the body's. */
@@ -246,20 +224,19 @@ final class Exchange implements Visit {
 
     /** The answer is whole. */
     void answered() {
-        releaseLeg(client.bodyIsDone());
+        carriage.letGo(client.bodyIsDone());
         answer.end();
     }
 
     /** The dyno has agreed to speak another protocol; from now on bytes pass as they are. */
     void tunnel(DynoLeg server, ResponseHead head, ByteBuffer rest) {
-        leg = null;
         record.answered(head.status());
         Bytes out = router.answer();
-        answer.writeUpgrade(out, head, !toPlatform, Affinity.cookie(route, dyno, wantedDyno));
+        answer.writeUpgrade(out, head, !toPlatform, Affinity.cookie(route, carriage.dyno(), wantedDyno));
         int early = rest.remaining();
         deliver(out.add(rest, rest.position(), early).view(), early);
         // It may last for days; who waits for the dyno's requests to end does not wait for it.
-        leaveDyno();
+        carriage.handedOver();
         request.clear();
         long idle = server.destination().isTimed() ? router.options().idle().toNanos() : 0;
         client.tunnelTo(server, idle, (toClient, tooIdle) -> {
@@ -277,29 +254,12 @@ final class Exchange implements Visit {
             breakOff(RouterError.H18);
         } else if (!closed.hasAnswered() && closed.wasReused() && asked.isRepeatable()) {
             // It was closed while this was on its way: RFC 9110, section 9.2.2, lets a proxy ask once more.
-            sendAgain();
+            sent = 0;
+            if (!carriage.again()) {
+                dispatch();
+            }
         } else {
             refuse(RouterError.H13);
-        }
-    }
-
-    private void sendAgain() {
-        if (leg != null) {
-            leg.close();
-            leg = null;
-        }
-        onlyFresh = true;
-        sent = 0;
-        record.disconnected();
-        WebDyno chosen = dyno;
-        if (chosen == null) {
-            dispatch();
-        } else if (chosen.isRetired()) {
-            chosen.leave();
-            dyno = null;
-            dispatch();
-        } else {
-            carry(router.pools().destination(chosen));
         }
     }
 
@@ -335,7 +295,7 @@ final class Exchange implements Visit {
         }
         record.fail(error);
         record.answered(status);
-        releaseLeg(false);
+        carriage.letGo(false);
         answer.page(status, page, record.requestIdHeader());
     }
 
@@ -348,14 +308,20 @@ final class Exchange implements Visit {
     /** The client has a part of the answer already, and can only see that the rest does not come. */
     private void breakOff(RouterError error) {
         record.fail(error);
-        releaseLeg(false);
-        client.cutOff();
+        carriage.letGo(false);
+        client.cutOff(answer.endsWithConnection());
     }
 
-    /** What in the request's body was wrong. */
-    void badBody(BadMessageException why) {
+    /** What is wrong with the request, though it is clear for whom it is. */
+    void badRequest(BadMessageException why) {
         record.cause(why.getMessage());
+        answer.keepNothing();
         refuse(RouterError.H26, why.status(), ErrorPages.of(RouterError.H26, null));
+    }
+
+    /** The client does not take what is left of its answer. */
+    void clientIsLate() {
+        breakOff(RouterError.H28);
     }
 
     /** The client has gone before it had its answer. */
@@ -364,21 +330,11 @@ final class Exchange implements Visit {
         finish();
     }
 
-    private void releaseLeg(boolean mayBeKept) {
-        if (leg != null) {
-            DynoLeg used = leg;
-            leg = null;
-            used.release(mayBeKept);
-        }
-        leaveDyno();
-    }
-
-    private void leaveDyno() {
-        WebDyno used = dyno;
-        if (used != null) {
-            used.leave();
-            record.tried(used);
-            dyno = null;
+    /** The router ends, and the answer with it. */
+    void cutByTheEnd() {
+        if (!over) {
+            record.fail(RouterError.H24);
+            finish();
         }
     }
 
@@ -389,17 +345,22 @@ final class Exchange implements Visit {
         }
         over = true;
         ticket++;
-        releaseLeg(false);
+        router.exchangeOver();
+        if (leaveWaitingRoom != null) {
+            leaveWaitingRoom.run();
+            leaveWaitingRoom = null;
+        }
+        carriage.letGo(false);
         AppRoute known = route;
         if (known != null) {
-            record.report(router, known.appId());
+            record.report(router.reports(), known.appId());
         }
         request.clear();
     }
 
     /** Looks whether something takes too long. */
     void check(long now) {
-        DynoLeg to = leg;
+        DynoLeg to = carriage.leg();
         if (over || to == null || !record.isConnected()) {
             return;
         }

@@ -39,6 +39,7 @@ public final class LoopRouter {
     private final RequestIds ids = new RequestIds();
     private volatile boolean closing;
     private volatile int clients;
+    private volatile int exchanges;
 
     public LoopRouter(EventLoop loop, Surroundings around) {
         this.loop = loop;
@@ -71,6 +72,21 @@ public final class LoopRouter {
     @SuppressWarnings("NonAtomicVolatileUpdate")
     void clientLeft() {
         clients--;
+    }
+
+    /** Requests that are not answered to their end; from any thread. */
+    public int exchanges() {
+        return exchanges;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    void exchangeBegun() {
+        exchanges++;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    void exchangeOver() {
+        exchanges--;
     }
 
     boolean isClosing() {

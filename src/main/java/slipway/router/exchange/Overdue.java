@@ -26,7 +26,7 @@ final class Overdue {
         long quietDyno = now - Math.max(dyno.lastRead(), connected);
         long quietClient = now - Math.max(client.lastMove(), connected);
         boolean waitsForBody = !client.bodyIsDone() && client.isReading();
-        boolean waitsForRoom = answered && client.isStuck();
+        boolean waitsForRoom = answered && client.hasUnsent();
         if ((waitsForBody || waitsForRoom) && quietClient > idle) {
             return RouterError.H28;
         }

@@ -2,6 +2,7 @@ package slipway.router.exchange;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import slipway.router.framing.BadMessageException;
 import slipway.router.framing.Body;
 import slipway.router.framing.HostName;
@@ -10,10 +11,13 @@ import slipway.router.framing.RequestHead;
 /** Finds the requests in what a client sends: where each head ends, where its body ends, and what is behind that. */
 final class RequestReader {
     private static final byte[] NOTHING = {};
+    private static final int EXPECTATION_FAILED = 417;
 
     private final RequestHead head;
     private final Body body = new Body();
     private byte[] unread = NOTHING;
+    private boolean wasParsed;
+    private @Nullable BadMessageException badBody;
     private byte[] hostBytes = NOTHING;
     private String host = "";
     private int bodyStart;
@@ -27,11 +31,22 @@ final class RequestReader {
     /** Keeps bytes for later. */
     void keep(byte[] bytes) {
         unread = bytes;
+        wasParsed = false;
+    }
+
+    /** What was kept; it stays until the next {@link #read}. */
+    byte[] unread() {
+        return unread;
     }
 
     /** Whether something has come that nobody has looked at, or that is a part of a head. */
     boolean hasUnread() {
         return unread.length > 0;
+    }
+
+    /** How many of the bytes that are kept were looked at, and found to be only a part of a head. */
+    int seen() {
+        return wasParsed ? unread.length : 0;
     }
 
     /** Takes out what was kept. */
@@ -52,15 +67,31 @@ final class RequestReader {
         skipEmptyLine(in);
         if (!in.hasRemaining() || !head.parse(in.array(), in.position(), in.limit(), seen)) {
             keepRest(in);
+            wasParsed = true;
             return false;
         }
         in.position(in.position() + head.size());
         body.begin(head.framing());
         bodyStart = in.position();
-        bodyBytes = body.scan(in);
-        in.position(bodyStart + bodyBytes);
-        keepRest(in);
+        bodyBytes = 0;
+        badBody = null;
+        try {
+            bodyBytes = body.scan(in);
+            in.position(bodyStart + bodyBytes);
+            keepRest(in);
+            wasParsed = false;
+        } catch (BadMessageException e) {
+            badBody = e;
+        }
         return true;
+    }
+
+    /** What is wrong with a request whose head is well-formed; null where nothing is. */
+    @Nullable
+    BadMessageException badRequest() {
+        return head.hasBadExpectation()
+                ? new BadMessageException(EXPECTATION_FAILED, "unsupported expect header value")
+                : badBody;
     }
 
     /** Some clients send one after a body (RFC 9112, section 2.2). */
@@ -76,6 +107,7 @@ final class RequestReader {
         int bodyEnd = in.position() + body.scan(in);
         if (bodyEnd < end) {
             unread = new byte[end - bodyEnd];
+            wasParsed = false;
             in.get(bodyEnd, unread);
             in.limit(bodyEnd);
         }

@@ -8,7 +8,6 @@ public final class RequestHead extends Head {
     private static final byte[] KEEP = "keep-alive".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] UPGRADE = "upgrade".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CONTINUE = "100-continue".getBytes(StandardCharsets.US_ASCII);
-    private static final int EXPECTATION_FAILED = 417;
 
     private final RequestLine line = new RequestLine();
     private final Framing framing = new Framing();
@@ -24,6 +23,7 @@ public final class RequestHead extends Head {
     private boolean keep;
     private boolean upgrade;
     private boolean expectsContinue;
+    private boolean badExpectation;
     private boolean hasHopFields;
 
     /**
@@ -46,6 +46,7 @@ public final class RequestHead extends Head {
         keep = false;
         upgrade = false;
         expectsContinue = false;
+        badExpectation = false;
         hasHopFields = false;
         boolean upgradeField = false;
         for (int i = 0; i < count(); i++) {
@@ -98,11 +99,10 @@ public final class RequestHead extends Head {
         return false;
     }
 
-    private void readExpect(int index) throws BadMessageException {
-        if (!Ascii.equalsIgnoringCase(bytes(), valueStart(index), valueEnd(index), CONTINUE)) {
-            throw new BadMessageException(EXPECTATION_FAILED, "unsupported expect header value");
-        }
-        expectsContinue = true;
+    private void readExpect(int index) {
+        boolean known = Ascii.equalsIgnoringCase(bytes(), valueStart(index), valueEnd(index), CONTINUE);
+        badExpectation |= !known;
+        expectsContinue |= known;
     }
 
     public RequestLine line() {
@@ -129,6 +129,11 @@ public final class RequestHead extends Head {
 
     public boolean asksForUpgrade() {
         return upgrade;
+    }
+
+    /** Whether it expects what nobody knows, which is refused (RFC 9110, section 10.1.1). */
+    public boolean hasBadExpectation() {
+        return badExpectation;
     }
 
     public boolean expectsContinue() {

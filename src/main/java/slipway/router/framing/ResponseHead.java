@@ -59,6 +59,8 @@ public final class ResponseHead extends Head {
         framing.endOfResponse(toHead || isInterim() || status == NO_CONTENT || status == NOT_MODIFIED);
         // Both lengths may be an attack on whoever shares the connection (RFC 9112, section 6.3): use it no more.
         boolean doubtful = framing.isChunked() && framing.length() >= 0;
+        // A dyno that tells of a body where none may be may also send it, and nobody could tell it from an answer.
+        doubtful |= framing.kind() == Framing.Kind.NONE && (framing.isChunked() || framing.length() > 0);
         keeps = (http11 ? !close : keep && !close) && framing.kind() != Framing.Kind.UNTIL_CLOSE && !doubtful;
         return true;
     }
@@ -136,7 +138,7 @@ public final class ResponseHead extends Head {
         return switch (field(index)) {
             case CONNECTION, KEEP_ALIVE, PROXY_CONNECTION, TE, TRANSFER_ENCODING -> true;
             case UPGRADE -> !switchesProtocol();
-            case CONTENT_LENGTH -> framing.isChunked();
+            case CONTENT_LENGTH -> framing.isChunked() || isInterim() || status == NO_CONTENT;
             case OTHER -> hasHopFields && HopFields.names(this, index);
             default -> false;
         };

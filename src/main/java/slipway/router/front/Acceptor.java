@@ -2,11 +2,13 @@ package slipway.router.front;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import slipway.router.loop.EventLoop;
 import slipway.router.loop.Watched;
 
@@ -20,11 +22,18 @@ final class Acceptor extends Watched {
     private final ServerSocketChannel channel;
     private final List<LoopDesk> desks;
     private final Door door;
+    private @Nullable SelectionKey key;
 
     Acceptor(ServerSocketChannel channel, List<LoopDesk> desks, Door door) {
         this.channel = channel;
         this.desks = desks;
         this.door = door;
+    }
+
+    /** Begins to take connections; on the loop that it is of. */
+    void open(EventLoop loop) throws IOException {
+        channel.configureBlocking(false);
+        key = loop.register(channel, SelectionKey.OP_ACCEPT, this);
     }
 
     @Override
@@ -39,6 +48,7 @@ final class Acceptor extends Watched {
             } catch (IOException e) {
                 // Such as too many open files: those who are connected go on, the others wait.
                 LOG.log(Level.WARNING, "A connection could not be taken", e);
+                rest(true);
                 return;
             }
         }
@@ -48,6 +58,7 @@ final class Acceptor extends Watched {
         try {
             client.configureBlocking(false);
             client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            client.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         } catch (IOException gone) {
             client.close();
             return;
@@ -68,13 +79,21 @@ final class Acceptor extends Watched {
         return best;
     }
 
-    @Override
-    protected void check(long now) {
-        // A port waits for as long as it takes.
+    /** A port that cannot take anybody would be ready again at once, and again. */
+    private void rest(boolean rests) {
+        SelectionKey own = key;
+        if (own != null && own.isValid()) {
+            own.interestOps(rests ? 0 : SelectionKey.OP_ACCEPT);
+        }
     }
 
     @Override
-    protected void broken(RuntimeException cause) {
+    protected void check(long now) {
+        rest(false);
+    }
+
+    @Override
+    protected void broken() {
         // The next one may fare better.
     }
 

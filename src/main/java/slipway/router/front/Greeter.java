@@ -155,7 +155,7 @@ final class Greeter extends Watched {
     }
 
     @Override
-    protected void broken(RuntimeException cause) {
+    protected void broken() {
         close();
     }
 

@@ -31,7 +31,7 @@ final class Http2Relay {
             clientEnd.close();
             return;
         }
-        // How long there may be silence is up to the part that speaks HTTP/2.
+        // The part that speaks HTTP/2 knows what silence means, and closes after it.
         Tunnel.join(clientEnd, innerEnd, ByteBuffer.allocate(0), 0, (toClient, idle) -> {});
     }
 
@@ -56,7 +56,7 @@ final class Http2Relay {
         }
 
         @Override
-        protected void broken(RuntimeException cause) {
+        protected void broken() {
             close();
         }
 

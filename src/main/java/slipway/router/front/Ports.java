@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -51,6 +53,7 @@ import slipway.service.metrics.Traffic;
 @ApplicationScoped
 public class Ports {
     private static final int SECRET_BYTES = 32;
+    private static final int HANDSHAKES = 2;
     private static final String HTTP2 = "h2";
     private static final String HTTP1 = "http/1.1";
 
@@ -75,6 +78,13 @@ public class Ports {
     @Inject
     Settings settings;
 
+    /** Not the server's threads: those may all wait for the database, without which visitors must get in. */
+    private final ExecutorService handshakes = Executors.newFixedThreadPool(HANDSHAKES, task -> {
+        Thread thread = new Thread(task, "handshakes");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private @Nullable RouterEngine engine;
 
     void open(@Observes PlatformOpening opening) {
@@ -98,15 +108,15 @@ public class Ports {
         SSLContext tls = tlsContexts.context();
         Door.TlsMaker http1Only = () -> TlsContexts.server(tls, HTTP1);
         Door.TlsMaker either = http2.isEmpty() ? http1Only : () -> TlsContexts.server(tls, HTTP2, HTTP1);
-        takeOver(server).forEach(channel -> made.serve(channel, door(http1Only, false, trusted, server, inner, null)));
+        takeOver(server).forEach(channel -> made.serve(channel, door(http1Only, false, trusted, inner, null)));
         settings.tlsPort()
-                .ifPresent(port ->
-                        made.serve(bind(port, "SLIPWAY_TLS_PORT"), door(either, true, trusted, server, inner, null)));
+                .ifPresent(
+                        port -> made.serve(bind(port, "SLIPWAY_TLS_PORT"), door(either, true, trusted, inner, null)));
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         FrontDoor front = new FrontDoor(HexFormat.of().formatHex(secret));
         ServerSocketChannel frontChannel = loopback();
-        made.serve(frontChannel, door(http1Only, false, new TrustedProxies(List.of()), server, inner, front));
+        made.serve(frontChannel, door(http1Only, false, new TrustedProxies(List.of()), inner, front));
         FrontProxy proxy = new FrontProxy(front, portOf(frontChannel));
         proxy.setServer(server);
         entrance.wayBack(proxy);
@@ -123,25 +133,36 @@ public class Ports {
         startIfLate(server, inner);
     }
 
-    private static Door door(
+    private Door door(
             Door.TlsMaker tls,
             boolean onlyTls,
             TrustedProxies trusted,
-            Server server,
             InnerConnector inner,
             @Nullable FrontDoor front) {
-        return new Door(tls, onlyTls, trusted, server.getThreadPool(), inner, front);
+        return new Door(tls, onlyTls, trusted, handshakes, inner, front);
     }
 
     private static InnerConnector inner(Server server, Optional<ConnectionFactory> http2) {
         HttpConfiguration http = new HttpConfiguration();
         RouterHandler.configure(http);
         // The router tells who is there, and lets nobody else say so.
-        http.addCustomizer(new ForwardedRequestCustomizer());
+        http.addCustomizer(forwarded());
         List<ConnectionFactory> factories = new ArrayList<>();
         factories.add(new HttpConnectionFactory(http));
         http2.ifPresent(factories::add);
         return new InnerConnector(server, factories.toArray(ConnectionFactory[]::new));
+    }
+
+    /** Only those headers that the router writes itself. */
+    private static ForwardedRequestCustomizer forwarded() {
+        ForwardedRequestCustomizer forwarded = new ForwardedRequestCustomizer();
+        forwarded.setForwardedHeader(null);
+        forwarded.setForwardedHostHeader(null);
+        forwarded.setForwardedServerHeader(null);
+        forwarded.setForwardedHttpsHeader(null);
+        forwarded.setForwardedCipherSuiteHeader(null);
+        forwarded.setForwardedSslSessionIdHeader(null);
+        return forwarded;
     }
 
     /** The ports that the runner has opened and nobody serves yet. */
@@ -198,5 +219,6 @@ public class Ports {
         if (engine != null) {
             engine.close();
         }
+        handshakes.shutdownNow();
     }
 }

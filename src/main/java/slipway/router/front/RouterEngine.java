@@ -3,11 +3,12 @@ package slipway.router.front;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import slipway.router.exchange.LoopRouter;
 import slipway.router.loop.EventLoop;
 import slipway.router.loop.HeldBuffers;
@@ -16,10 +17,15 @@ import slipway.service.metrics.RouterGauges;
 
 /** The router's loops and the doors by which requests come to them. */
 public final class RouterEngine implements RouterGauges, AutoCloseable {
-    /** What all connections together may hold for those who are slow, beyond 16 KB each. */
+    /** What all connections together hold for those who are slow, before each may hold some 16 KB only. */
     private static final long HELD_BYTES = 67_108_864;
 
     private static final int BACKLOG = 4_096;
+
+    /** Time for answers that are under way when the platform stops; then H24. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+
+    private static final long LOOK_NANOS = 10_000_000;
 
     private final AppRouter appRouter;
     private final List<LoopDesk> desks = new ArrayList<>();
@@ -53,12 +59,19 @@ public final class RouterEngine implements RouterGauges, AutoCloseable {
         Acceptor acceptor = new Acceptor(channel, desks, door);
         first.execute(() -> {
             try {
-                channel.configureBlocking(false);
-                first.register(channel, SelectionKey.OP_ACCEPT, acceptor);
+                acceptor.open(first);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Lets answers that are under way come to their end, for some seconds. */
+    private void awaitExchanges() {
+        long end = System.nanoTime() + LAST_ANSWERS.toNanos();
+        while (desks.stream().anyMatch(desk -> desk.router().exchanges() > 0) && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     @Override
@@ -86,6 +99,7 @@ public final class RouterEngine implements RouterGauges, AutoCloseable {
             }
         }
         desks.forEach(desk -> desk.router().close());
+        awaitExchanges();
         desks.forEach(desk -> desk.router().loop().stop());
         appRouter.close();
     }

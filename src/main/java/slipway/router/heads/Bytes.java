@@ -26,10 +26,6 @@ public final class Bytes {
         }
     }
 
-    public int length() {
-        return length;
-    }
-
     /** All that is in it, to be sent at once; valid until it is changed. */
     public ByteBuffer view() {
         return view.clear().limit(length);

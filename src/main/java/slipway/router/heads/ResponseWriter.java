@@ -2,8 +2,10 @@ package slipway.router.heads;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import slipway.router.framing.BadMessageException;
 import slipway.router.framing.Field;
 import slipway.router.framing.ResponseHead;
+import slipway.router.rules.ErrorPages;
 
 /** Writes the head of an answer as the client gets it: without what was for the hop to the dyno alone. */
 public final class ResponseWriter {
@@ -86,6 +88,12 @@ public final class ResponseWriter {
             }
         }
         out.add(LINE_END);
+    }
+
+    /** Says what is wrong with a request, after which the connection ends. */
+    public static void writeRefusal(Bytes out, BadMessageException why) {
+        byte[] page = ErrorPages.badRequest(why.status(), String.valueOf(why.getMessage()));
+        writePage(out, why.status(), page, true, Connection.CLOSED, "");
     }
 
     /** A page of the router's own. */

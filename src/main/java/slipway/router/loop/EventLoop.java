@@ -34,6 +34,8 @@ public final class EventLoop implements Runnable, Executor {
     /** What is read at once of a body; measured: larger ones gain nothing. */
     private static final int BODY_BYTES = 65_536;
 
+    private static final int SCARCE_BYTES = 20_480;
+
     private final Selector selector;
     private final Thread thread;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -96,6 +98,17 @@ public final class EventLoop implements Runnable, Executor {
         }
     }
 
+    /** Runs a task that is a connection's, soon; where it fails the connection ends. From any thread. */
+    public void execute(Watched connection, Runnable task) {
+        execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                broken(connection, e);
+            }
+        });
+    }
+
     /** The time of this round, in nanoseconds as {@link System#nanoTime}. */
     public long now() {
         return now;
@@ -108,7 +121,8 @@ public final class EventLoop implements Runnable, Executor {
 
     /** Where bodies are read to; what is in it is gone after the call. */
     public ByteBuffer bodies() {
-        return bodies.clear();
+        // While others hold all that there is, each gets by with what one record of TLS takes.
+        return held.hasRoom() ? bodies.clear() : bodies.clear().limit(SCARCE_BYTES);
     }
 
     public HeldBuffers held() {
@@ -152,7 +166,7 @@ public final class EventLoop implements Runnable, Executor {
         while (!ended) {
             try {
                 round();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 LOG.log(Level.SEVERE, "A round of the router's loop failed", e);
             }
         }
@@ -175,8 +189,13 @@ public final class EventLoop implements Runnable, Executor {
         }
         woken.set(false);
         now = System.nanoTime();
-        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-            run(task);
+        // Only those that are there: each may leave another one, and connections must get their turn.
+        int count = tasks.size();
+        for (int i = 0; i < count; i++) {
+            Runnable task = tasks.poll();
+            if (task != null) {
+                run(task);
+            }
         }
         if (now - nextCheck >= 0) {
             nextCheck = now + CHECK_MILLIS * NANOS;
@@ -197,7 +216,7 @@ public final class EventLoop implements Runnable, Executor {
             if (key.isValid()) {
                 connection.ready(key.readyOps());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             broken(connection, e);
         }
     }
@@ -205,16 +224,16 @@ public final class EventLoop implements Runnable, Executor {
     private void check(Watched connection) {
         try {
             connection.check(now);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             broken(connection, e);
         }
     }
 
-    private static void broken(Watched connection, RuntimeException cause) {
+    private static void broken(Watched connection, Throwable cause) {
         LOG.log(Level.SEVERE, "A connection of the router failed", cause);
         try {
-            connection.broken(cause);
-        } catch (RuntimeException again) {
+            connection.broken();
+        } catch (RuntimeException | Error again) {
             LOG.log(Level.SEVERE, "And could not be ended", again);
         }
     }
@@ -222,7 +241,7 @@ public final class EventLoop implements Runnable, Executor {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.SEVERE, "A task of the router's loop failed", e);
         }
     }

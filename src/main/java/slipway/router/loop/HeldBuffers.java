@@ -15,7 +15,7 @@ public final class HeldBuffers {
     /** Kept for the next who needs one; more are left to the collector. */
     private static final int SPARE = 256;
 
-    /** What all loops together may hold beyond the first piece of a connection. */
+    /** What all loops together hold; beyond it each connection gets a first piece, and no more. */
     public static final class Budget {
         private final AtomicInteger left;
 

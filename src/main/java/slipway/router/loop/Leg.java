@@ -64,7 +64,8 @@ public abstract class Leg extends Watched {
         return heldBytes;
     }
 
-    protected final boolean hasUnsent() {
+    /** Whether something waits for room. */
+    public final boolean hasUnsent() {
         return heldBytes > 0 || (transport != null && transport.hasUnsent());
     }
 
@@ -135,7 +136,7 @@ public abstract class Leg extends Watched {
     }
 
     /** Whether it still takes bytes: up to {@code most}, and beyond the first piece only while the router has room. */
-    protected final boolean mayTakeMore(int most) {
+    public final boolean mayTakeMore(int most) {
         return heldBytes < HeldBuffers.SIZE || (heldBytes < most && loop.held().hasRoom());
     }
 
@@ -151,7 +152,7 @@ public abstract class Leg extends Watched {
     protected final void readOn() {
         if (mayReadOn() && !readsOn) {
             readsOn = true;
-            loop.execute(() -> {
+            loop.execute(this, () -> {
                 readsOn = false;
                 if (mayReadOn()) {
                     ready(SelectionKey.OP_READ);

@@ -23,6 +23,9 @@ public interface Transport {
     /** Sends the end of what goes out; the other direction goes on. */
     void shutdownOutput() throws IOException;
 
+    /** Lets {@link #close} be seen as a failure at the other end, and not as the end of what was sent. */
+    void resetOnClose();
+
     /** Closes at once. */
     void close();
 }

@@ -12,7 +12,7 @@ public abstract class Watched {
     protected abstract void check(long now);
 
     /** Something is wrong with this code or this connection; it ends, and harms no other. */
-    protected abstract void broken(RuntimeException cause);
+    protected abstract void broken();
 
     /** The loop ends. */
     protected abstract void end();

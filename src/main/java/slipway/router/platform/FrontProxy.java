@@ -1,5 +1,6 @@
 package slipway.router.platform;
 
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
@@ -20,6 +21,7 @@ import slipway.router.heads.Origin;
  */
 public final class FrontProxy extends ProxyHandler {
     private static final int MOST_CONNECTIONS = 65_536;
+    private static final long KEPT_MILLIS = 20_000;
 
     private final FrontDoor door;
     private final int doorPort;
@@ -47,8 +49,8 @@ public final class FrontProxy extends ProxyHandler {
         client.setUserAgentField(null);
         client.setMaxRequestHeadersSize(RouterHandler.MAX_HEADER_BYTES);
         client.setMaxResponseHeadersSize(RouterHandler.MAX_HEADER_BYTES);
-        // How long there may be silence is up to the engine.
-        client.setIdleTimeout(0);
+        // Below the 60 s after which the engine closes a connection that nobody uses.
+        client.setIdleTimeout(KEPT_MILLIS);
     }
 
     @Override
@@ -61,6 +63,8 @@ public final class FrontProxy extends ProxyHandler {
         return getHttpClient()
                 .newRequest("127.0.0.1", doorPort)
                 .method(clientToProxyRequest.getMethod())
+                // How long there may be silence in a request is up to the engine.
+                .idleTimeout(0, TimeUnit.SECONDS)
                 .path(uri.getPathQuery());
     }
 

@@ -23,14 +23,16 @@ import slipway.router.heads.Origin;
 public final class InnerConnector extends AbstractConnector {
     private static final String HTTP2 = "http2.0";
 
+    /** Above the 55 s that the router gives to requests, and for HTTP/2 the only limit. */
+    private static final long IDLE_MILLIS = 90_000;
+
     private final SelectorManager manager;
 
     public InnerConnector(Server server, ConnectionFactory... factories) {
         super(server, null, null, null, 0, factories);
         manager = new Manager();
         installBean(manager, true);
-        // How long there may be silence is up to the router.
-        setIdleTimeout(0);
+        setIdleTimeout(IDLE_MILLIS);
     }
 
     /** A new connection for requests of anybody. */

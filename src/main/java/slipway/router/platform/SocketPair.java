@@ -13,17 +13,28 @@ public record SocketPair(SocketChannel one, SocketChannel other) {
         try (ServerSocketChannel listener = ServerSocketChannel.open()) {
             listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             SocketChannel one = SocketChannel.open(listener.getLocalAddress());
+            try {
+                SocketChannel other = accept(listener, one);
+                for (SocketChannel each : new SocketChannel[] {one, other}) {
+                    each.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                    each.configureBlocking(false);
+                }
+                return new SocketPair(one, other);
+            } catch (IOException e) {
+                one.close();
+                throw e;
+            }
+        }
+    }
+
+    /** Somebody else on this machine may have been faster. */
+    private static SocketChannel accept(ServerSocketChannel listener, SocketChannel one) throws IOException {
+        while (true) {
             SocketChannel other = listener.accept();
-            // Somebody else on this machine may have been faster.
-            while (!other.getRemoteAddress().equals(one.getLocalAddress())) {
-                other.close();
-                other = listener.accept();
+            if (other.getRemoteAddress().equals(one.getLocalAddress())) {
+                return other;
             }
-            for (SocketChannel each : new SocketChannel[] {one, other}) {
-                each.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                each.configureBlocking(false);
-            }
-            return new SocketPair(one, other);
+            other.close();
         }
     }
 }

@@ -2,7 +2,6 @@ package slipway.router.reports;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import slipway.router.exchange.LoopRouter;
 import slipway.router.framing.RequestHead;
 import slipway.router.heads.Origin;
 import slipway.router.rules.RouterError;
@@ -12,7 +11,10 @@ import slipway.service.domains.WebDyno;
 public final class ExchangeRecord {
     public static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final StringBuilder asked = new StringBuilder(256);
+    private static final int USUAL_LINE = 256;
+    private static final int LONG_LINE = 4_096;
+
+    private StringBuilder asked = new StringBuilder(USUAL_LINE);
     private String requestId = "";
     private String protocol = "";
     private @Nullable String tlsVersion;
@@ -24,6 +26,7 @@ public final class ExchangeRecord {
     private long connectedAt;
     private long connectNanos;
     private boolean connected;
+    private boolean connectKnown;
     private long arrived;
 
     public void begin() {
@@ -35,6 +38,8 @@ public final class ExchangeRecord {
         bytes = 0;
         connected = false;
         arrived = System.nanoTime();
+        connectKnown = false;
+        asked = asked.capacity() > LONG_LINE ? new StringBuilder(USUAL_LINE) : asked;
         asked.setLength(0);
     }
 
@@ -64,7 +69,14 @@ public final class ExchangeRecord {
 
     public void connected(long now, long nanos) {
         connected = true;
+        connectKnown = true;
         connectedAt = now;
+        connectNanos = nanos;
+    }
+
+    /** Notes how long it took to find out that there is no connection to be had. */
+    public void notConnected(long nanos) {
+        connectKnown = true;
         connectNanos = nanos;
     }
 
@@ -113,11 +125,11 @@ public final class ExchangeRecord {
     }
 
     /** Hands the line on; to be called once. */
-    public void report(LoopRouter router, UUID appId) {
+    public void report(LoopReports reports, UUID appId) {
         long now = System.nanoTime();
-        router.reports().line(new Reports.Line(appId, line(router.reports().text(), now)), now);
+        reports.line(new Reports.Line(appId, line(reports.text(), now)), now);
         String code = error == null ? "" : error.name();
-        router.reports().meters().count(appId, status, code, bytes, now - arrived, now);
+        reports.meters().count(appId, status, code, bytes, now - arrived, now);
     }
 
     private String line(StringBuilder line, long now) {
@@ -138,14 +150,18 @@ public final class ExchangeRecord {
             line.append(dyno.name());
         }
         line.append(" connect=");
-        if (connected) {
+        if (connectKnown) {
             line.append(connectNanos / NANOS_PER_MILLI).append("ms");
         }
         line.append(" service=");
         if (connected) {
             line.append((now - connectedAt) / NANOS_PER_MILLI).append("ms");
         }
-        line.append(" status=").append(status).append(" bytes=");
+        line.append(" status=");
+        if (status != 0) {
+            line.append(status);
+        }
+        line.append(" bytes=");
         if (why == null || !why.side().isEmpty()) {
             line.append(bytes);
         }

@@ -49,8 +49,11 @@ public final class LoopReports {
     }
 
     private void handOnLines() {
-        reports.lines(lines);
-        lines.clear();
+        try {
+            reports.lines(lines);
+        } finally {
+            lines.clear();
+        }
     }
 
     public void handOnAll() {

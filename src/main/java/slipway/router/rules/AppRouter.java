@@ -82,9 +82,13 @@ public final class AppRouter implements AutoCloseable {
         long ticket = visit.ticket();
         Runnable again = () -> onItsLoop(visit, ticket, () -> dispatch(visit));
         Runnable refuse = timeUp == null ? again : () -> onItsLoop(visit, ticket, () -> visit.refuse(timeUp));
-        if (!waitingRoom.enter(route.appId(), atMost, again, refuse)) {
+        Runnable leave = waitingRoom.enter(route.appId(), atMost, again, refuse);
+        if (leave == null) {
             visit.refuse(RouterError.H11);
-        } else if (!route.equals(routes.get(visit.host()))) {
+            return;
+        }
+        visit.waits(leave);
+        if (!route.equals(routes.get(visit.host()))) {
             // The change came before anybody waited for it.
             waitingRoom.routeChanged(route.appId());
         }

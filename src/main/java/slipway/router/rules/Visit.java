@@ -25,6 +25,9 @@ public interface Visit {
     /** Changes when the request is over, so that what was left to be done for it is not done for the next one. */
     long ticket();
 
+    /** The request waits; {@code leave} takes it out again when it is over before its turn. */
+    void waits(Runnable leave);
+
     /** Carries the request to a dyno that has let it in. */
     void forward(WebDyno dyno);
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where visits wait for a dyno, without a thread each: every visit comes out once, when its app's route changes or when
@@ -35,16 +36,30 @@ public final class WaitingRoom {
         clock.scheduleWithFixedDelay(this::callOverdue, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Lets a visit wait, where there is room; exactly one of the two actions is run, on another thread. */
-    boolean enter(UUID app, Duration atMost, Runnable changed, Runnable timeUp) {
+    /**
+     * Lets a visit wait; exactly one of the two actions is run, on another thread.
+     *
+     * @return what takes it out before; null where there is no room
+     */
+    @Nullable
+    Runnable enter(UUID app, Duration atMost, Runnable changed, Runnable timeUp) {
         Waiting waiting = new Waiting(System.nanoTime() + atMost.toNanos(), changed, timeUp);
         synchronized (byApp) {
             List<Waiting> all = byApp.computeIfAbsent(app, id -> new ArrayList<>());
             if (all.size() >= mostOfAnApp) {
-                return false;
+                return null;
             }
             all.add(waiting);
-            return true;
+            return () -> leave(app, waiting);
+        }
+    }
+
+    private void leave(UUID app, Waiting waiting) {
+        synchronized (byApp) {
+            List<Waiting> all = byApp.get(app);
+            if (all != null && all.remove(waiting) && all.isEmpty()) {
+                byApp.remove(app);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package slipway.router.tls;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
 import slipway.router.loop.Transport;
 
 /** Bytes through TLS. An idle connection holds no buffers: those of its loop serve for each call. */
@@ -34,6 +36,7 @@ public final class TlsTransport implements Transport {
     private ByteBuffer unsent = ByteBuffer.wrap(NOTHING);
     private boolean mayDecrypt;
     private boolean closed;
+    private boolean greeted;
 
     /** @param first what was read already */
     public TlsTransport(SocketChannel channel, SSLEngine engine, TlsBuffers buffers, byte[] first) {
@@ -70,6 +73,7 @@ public final class TlsTransport implements Transport {
                     unwrap(ByteBuffer.allocate(0));
                 }
                 default -> {
+                    greeted = true;
                     return Handshake.DONE;
                 }
             }
@@ -133,12 +137,20 @@ public final class TlsTransport implements Transport {
                     goesOn = false;
                 }
                 case OK -> {
+                    refuseNewHandshake(result.getHandshakeStatus());
                     mayDecrypt = in.hasRemaining();
                     goesOn = mayDecrypt && mayGoOn(result.getHandshakeStatus());
                 }
             }
         }
         encrypted = in.hasRemaining() ? Arrays.copyOfRange(in.array(), in.position(), in.limit()) : NOTHING;
+    }
+
+    /** A client that wants to begin anew costs much work for nothing; TLS 1.3 has no such thing. */
+    private void refuseNewHandshake(HandshakeStatus status) throws SSLException {
+        if (greeted && status == HandshakeStatus.NEED_TASK) {
+            throw new SSLException("There is no second handshake");
+        }
     }
 
     /** After the handshake a client may still ask for new keys, which is answered in between. */
@@ -205,6 +217,15 @@ public final class TlsTransport implements Transport {
             wrap(ByteBuffer.wrap(NOTHING));
         }
         channel.shutdownOutput();
+    }
+
+    @Override
+    public void resetOnClose() {
+        try {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException alreadyGone) {
+            // Closed is more than reset.
+        }
     }
 
     @Override

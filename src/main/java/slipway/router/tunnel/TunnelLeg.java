@@ -47,8 +47,10 @@ final class TunnelLeg extends Leg {
     @Override
     protected void ready(int readyOps) {
         try {
-            if ((readyOps & SelectionKey.OP_WRITE) != 0 && flush()) {
+            if ((readyOps & SelectionKey.OP_WRITE) != 0) {
                 tunnel.moved(this, 0);
+            }
+            if ((readyOps & SelectionKey.OP_WRITE) != 0 && flush()) {
                 tunnel.otherThan(this).goOn();
                 tunnel.ended();
             }
@@ -94,7 +96,7 @@ final class TunnelLeg extends Leg {
     }
 
     @Override
-    protected void broken(RuntimeException cause) {
+    protected void broken() {
         tunnel.end(false);
     }
 
