@@ -69,9 +69,14 @@ class TlsIT {
     }
 
     private static SSLSocket secured(String host, SSLContext trust) throws IOException {
+        return secured(host, trust, "TLSv1.3");
+    }
+
+    private static SSLSocket secured(String host, SSLContext trust, String version) throws IOException {
         Socket plain = new Socket(InetAddress.getLoopbackAddress(), PLATFORM.tlsPort());
         SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket(plain, host, PLATFORM.tlsPort(), true);
         SSLParameters parameters = socket.getSSLParameters();
+        parameters.setProtocols(new String[] {version});
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setServerNames(List.of(new SNIHostName(host)));
         socket.setSSLParameters(parameters);
@@ -143,6 +148,22 @@ class TlsIT {
             assertThat(ended.status()).as(ended.err()).isZero();
             return ended.out();
         }
+    }
+
+    /** One that wants to begin anew, and talks on, must not keep the others waiting. */
+    @Test
+    void hasNoSecondHandshake() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            try (SSLSocket socket = secured(app + ".localhost", Trust.of(PLATFORM), "TLSv1.2")) {
+                socket.setSoTimeout(30_000);
+                socket.startHandshake();
+                socket.getOutputStream().write("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+                socket.getInputStream().readAllBytes();
+            } catch (IOException refused) {
+                // As it should.
+            }
+        }
+        assertThat(get(app + ".localhost", "/", Trust.of(PLATFORM))).startsWith("HTTP/1.1 200");
     }
 
     /** Whoever began TLS for one app has not looked at the certificate of the other. */

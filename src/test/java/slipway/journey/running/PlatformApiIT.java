@@ -75,6 +75,24 @@ class PlatformApiIT {
 
     @Nested
     class Requests {
+        /** Somebody might take himself for another one, or the platform for an app. */
+        @Test
+        void cannotSayForWhomAndHowTheyCame() {
+            String[] forged = {
+                "X-Forwarded-Server", "x.localhost",
+                "X-Forwarded-Host", "x.localhost",
+                "Forwarded", "for=203.0.113.9;host=x.localhost;proto=https",
+                "X-Forwarded-For", "203.0.113.9",
+                "X-Forwarded-Proto", "https",
+                "Proxy-ssl-id", "1",
+                "Slipway-Front", "1 203.0.113.9 http2.0 tls1.3 - true"
+            };
+            HttpResponse<String> answer = API.send("GET", "/account", "", forged);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            API.send("POST", "/apps", "{}", forged);
+            assertThat(API.get("/apps").toString()).doesNotContain("https://x.localhost");
+        }
+
         @Test
         void withUnknownMissingOrWronglyTypedFieldsNameTheField() {
             HttpResponse<String> unknown = API.send("POST", "/apps", "{\"nmae\":\"typo\"}");

@@ -2,6 +2,7 @@ package slipway.router.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -138,6 +139,18 @@ class AnswerTest {
             }
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"HTTP/1.1 100 Continue\n\nHTTP/1.1 100 Continue\n\n", "HINTS"})
+        void doesNotComeWithoutEnd(String dynoSays) {
+            String hint = "HTTP/1.1 103 Early Hints\nLink: </a.css>\n\n";
+            try (ScriptedDyno dyno = ScriptedDyno.answering(dynoSays.replace("HINTS", hint.repeat(100)));
+                    RawClient client = router.route(dyno.port()).client()) {
+                client.lines("GET / HTTP/1.1\nHost: app.localhost\nConnection: close\n\n");
+                assertThat(client.rest()).contains("HTTP/1.1 503");
+                assertThat(router.line()).startsWith("at=error code=H17");
+            }
+        }
+
         @Test
         void mayComeInsteadOfTheWordToGoOn() {
             try (ScriptedDyno dyno = ScriptedDyno.answering("HTTP/1.1 413 Too Large\nContent-Length: 0\n\n");
@@ -222,6 +235,20 @@ class AnswerTest {
                 assertThat(client.rest()).isEmpty();
                 assertThat(router.line()).startsWith("sock=backend at=error code=H18");
             }
+        }
+    }
+
+    /** Its end would look like the end of the answer, if it were not a reset. */
+    @Test
+    void isSeenToBeBrokenOffWhereOnlyTheConnectionTellsItsEnd() {
+        router.close();
+        TestRouter hasty = new TestRouter(TestRouter.withTimes(
+                Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(300)));
+        try (hasty;
+                ScriptedDyno dyno = ScriptedDyno.answering("HTTP/1.1 200 OK\nConnection: close\n\nhalf");
+                RawClient client = hasty.route(dyno.port()).client()) {
+            client.lines(GET).until("half");
+            assertThat(client.endsWithReset()).isTrue();
         }
     }
 

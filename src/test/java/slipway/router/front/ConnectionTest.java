@@ -135,6 +135,51 @@ class ConnectionTest {
         }
     }
 
+    /** The router holds a part of the upload when the dyno resets the connection. */
+    @Test
+    void bringsAnEarlyAnswerThoughTheDynoTakesNoMore() {
+        CountDownLatch full = new CountDownLatch(1);
+        try (ScriptedDyno dyno = new ScriptedDyno((head, connection) -> {
+                    ScriptedDyno.await(full);
+                    ScriptedDyno.say(connection, "HTTP/1.1 413 Large\nContent-Length: 4\n\nnope");
+                    return false;
+                });
+                RawClient client = router.route(dyno.port()).client()) {
+            client.lines("POST / HTTP/1.1\nHost: app.localhost\nContent-Length: 100000000\n\n");
+            Thread upload = new Thread(() -> {
+                try {
+                    for (int i = 0; i < 100; i++) {
+                        client.send(new byte[1_000_000]);
+                    }
+                } catch (java.io.UncheckedIOException answeredMeanwhile) {
+                    // As it should.
+                }
+            });
+            upload.setDaemon(true);
+            upload.start();
+            dyno.head();
+            slipway.journey.Platform.await("the upload to be stuck", () -> {
+                Thread.State state = upload.getState();
+                return state == Thread.State.RUNNABLE;
+            });
+            full.countDown();
+            assertThat(client.until("nope")).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void ofThoseWhoHaveLeftNobodyWaitsForADyno() {
+        router.close();
+        router = new TestRouter(TestRouter.withLimits(1, 0, RouterSettings.Choice.RANDOM)).publish(TestRouter::booting);
+        RawClient first = router.client().lines(GET);
+        try (RawClient second = router.client().lines(GET)) {
+            // One of the two waits; the other one is turned away.
+            assertThat(router.line()).contains("code=H11");
+            first.reset();
+        }
+        slipway.journey.Platform.await("room for another one", () -> router.waiting() == 0);
+    }
+
     /** The dyno has closed a kept connection just when the request went out on it. */
     @Test
     void isMadeAnewForASafeRequestWhereTheDynoHasClosedIt() {

@@ -3,6 +3,7 @@ package slipway.router.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -151,7 +152,7 @@ class ErrorCodesTest {
         assertThat(get()).startsWith("HTTP/1.1 503");
         assertThat(router.line())
                 .startsWith("at=error code=H21 desc=\"Backend connection refused\"")
-                .contains("dyno=web.1");
+                .containsPattern("dyno=web.1 connect=\\d+ms service= status=503 bytes= ");
     }
 
     @Test
@@ -178,6 +179,19 @@ class ErrorCodesTest {
                     .startsWith("at=error code=H26 desc=\"Request Error\" cause=\"bad chunk\" method=POST")
                     .contains("status=400");
         }
+    }
+
+    @Test
+    void h26WhereTheFirstChunkIsBadOrNobodyKnowsWhatIsExpected() {
+        router = new TestRouter().route(Platform.freePort());
+        assertThat(get("POST / HTTP/1.1\nHost: app.localhost\nTransfer-Encoding: chunked\n\nzz\n"))
+                .startsWith("HTTP/1.1 400");
+        assertThat(router.line()).startsWith("at=error code=H26 desc=\"Request Error\" cause=\"bad chunk\"");
+        assertThat(get("GET / HTTP/1.1\nHost: app.localhost\nExpect: cakes\n\n"))
+                .startsWith("HTTP/1.1 417");
+        assertThat(router.line())
+                .startsWith("at=error code=H26 desc=\"Request Error\" cause=\"unsupported expect header value\"")
+                .contains("status=417");
     }
 
     @Test
@@ -223,6 +237,64 @@ class ErrorCodesTest {
             assertThat(router.line())
                     .startsWith("at=warning code=H28 desc=\"Client Connection Idle\"")
                     .contains("status=499");
+            assertThat(client.rest()).isEmpty();
+        }
+    }
+
+    /** The dyno is done with it, but the client has not taken the end. */
+    @Test
+    void h28WhereTheClientDoesNotTakeTheAnswer() {
+        times(LATE, LATE, LATE, SOON);
+        byte[] large = new byte[20_000_000];
+        try (ScriptedDyno dyno = new ScriptedDyno((head, connection) -> {
+                    ScriptedDyno.say(connection, "HTTP/1.1 200 OK\nConnection: close\n\n");
+                    connection.getOutputStream().write(large);
+                    return false;
+                });
+                RawClient client = router.route(dyno.port()).client()) {
+            client.lines(GET).until("\r\n\r\n");
+            assertThat(router.line()).startsWith("at=warning code=H28");
+        }
+    }
+
+    /** Of so many sizes one is such that all of it has left the dyno, and not all of it the router. */
+    @Test
+    void h28WhereTheClientDoesNotTakeTheEndOfAnAnswerThatIsWhole() {
+        times(LATE, LATE, LATE, SOON);
+        List<RawClient> clients = new ArrayList<>();
+        try (ScriptedDyno dyno = new ScriptedDyno((head, connection) -> {
+            int size = Integer.parseInt(head.split("[ /]")[2]);
+            ScriptedDyno.say(connection, "HTTP/1.1 200 OK\nContent-Length: " + size + "\n\n");
+            connection.getOutputStream().write(new byte[size]);
+            return true;
+        })) {
+            router.route(dyno.port());
+            for (int size = 500_000; size <= 12_000_000; size += 500_000) {
+                clients.add(router.client().lines("GET /" + size + " HTTP/1.1\nHost: app.localhost\n\n"));
+            }
+            List<String> lines = new ArrayList<>();
+            for (int i = 0; i < clients.size(); i++) {
+                lines.add(router.line());
+            }
+            assertThat(lines)
+                    .allMatch(line -> line.startsWith("at=info") || line.startsWith("at=warning code=H28"))
+                    .anyMatch(line -> line.startsWith("at=warning code=H28"));
+        } finally {
+            clients.forEach(RawClient::close);
+        }
+    }
+
+    @Test
+    void h24WhereTheRouterEndsInTheMiddle() {
+        router = new TestRouter();
+        try (ScriptedDyno dyno = silent();
+                RawClient client = router.route(dyno.port()).client()) {
+            client.lines(GET);
+            dyno.head();
+            router.close();
+            assertThat(router.line())
+                    .startsWith("at=error code=H24 desc=\"Forced close\"")
+                    .contains("status= bytes= ");
             assertThat(client.rest()).isEmpty();
         }
     }

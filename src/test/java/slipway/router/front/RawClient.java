@@ -79,6 +79,18 @@ final class RawClient implements AutoCloseable {
         return all.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** Whether the next thing that comes is a reset, and not an end. */
+    boolean endsWithReset() {
+        try {
+            in.read();
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What comes until it ends with this text. */
     String until(String end) {
         StringBuilder text = new StringBuilder();

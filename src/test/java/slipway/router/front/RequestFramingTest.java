@@ -15,13 +15,19 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Nothing is smuggled: what could be read in two ways is refused. Beside it what nginx and HAProxy do. */
 class RequestFramingTest {
     private static final String ALL = "slipway.router.front.RequestCase#ALL";
-    private static final ScriptedDyno DYNO = ScriptedDyno.echoing();
-    private static final TestRouter ROUTER = new TestRouter().route(DYNO.port());
+    private static ScriptedDyno dyno;
+    private static TestRouter router;
+
+    @BeforeAll
+    static void open() {
+        dyno = ScriptedDyno.echoing();
+        router = new TestRouter().route(dyno.port());
+    }
 
     @AfterAll
     static void close() {
-        ROUTER.close();
-        DYNO.close();
+        router.close();
+        dyno.close();
     }
 
     private static int status(RawClient client, RequestCase request) {
@@ -33,7 +39,7 @@ class RequestFramingTest {
     @ParameterizedTest
     @FieldSource(ALL)
     void isStrict(RequestCase request) {
-        assertThat(status(ROUTER.client(), request)).isEqualTo(request.slipway());
+        assertThat(status(router.client(), request)).isEqualTo(request.slipway());
     }
 
     @Test
@@ -51,15 +57,15 @@ class RequestFramingTest {
         if (request.slipway() == 200) {
             return;
         }
-        try (ScriptedDyno dyno = ScriptedDyno.echoing();
-                TestRouter router = new TestRouter().route(dyno.port());
-                RawClient client = router.client()) {
+        try (ScriptedDyno fresh = ScriptedDyno.echoing();
+                TestRouter own = new TestRouter().route(fresh.port());
+                RawClient client = own.client()) {
             client.send(request.bytes()).lines("GET /smuggled HTTP/1.1\nHost: app.localhost\n\n");
             assertThat(client.rest())
                     .startsWith("HTTP/1.1 " + request.slipway())
                     .doesNotContain("200 OK");
-            while (dyno.hasMore()) {
-                assertThat(dyno.head()).doesNotContain("/smuggled");
+            while (fresh.hasMore()) {
+                assertThat(fresh.head()).doesNotContain("/smuggled");
             }
         }
     }
@@ -72,8 +78,8 @@ class RequestFramingTest {
 
         @BeforeAll
         void start(@TempDir Path folder) throws Exception {
-            nginx = Peer.nginx(folder, DYNO.port());
-            haproxy = Peer.haproxy(folder, DYNO.port());
+            nginx = Peer.nginx(folder, dyno.port());
+            haproxy = Peer.haproxy(folder, dyno.port());
         }
 
         @AfterAll

@@ -170,6 +170,11 @@ final class TestRouter implements AutoCloseable {
                 usual.appId(), usual.hosts(), false, false, 1, true, List.of(), false, false, OwnPages.NONE);
     }
 
+    /** Requests that wait for a dyno. */
+    int waiting() {
+        return engine.waiting(app);
+    }
+
     WebDyno dyno(int index) {
         return dynos.get(index);
     }
