@@ -55,16 +55,11 @@ public final class ClientLeg extends Leg {
         opened(transport, key);
         counted = true;
         router.clientCame();
-        try {
-            if (first.length > 0) {
-                reader.keep(first);
-                parseUnread();
-            }
-            readOn();
-        } catch (RuntimeException e) {
-            broken();
-            throw e;
+        if (first.length > 0) {
+            reader.keep(first);
+            parseUnread();
         }
+        readOn();
     }
 
     @Override

@@ -127,7 +127,7 @@ final class Greeter extends Watched {
         registered.interestOps(SelectionKey.OP_READ);
         desk.router().loop().replace(this, leg);
         registered.attach(leg);
-        leg.begin(transport, registered, first);
+        desk.router().loop().guard(leg, () -> leg.begin(transport, registered, first));
     }
 
     private void handOverHttp2(TlsTransport with, Origin origin) {

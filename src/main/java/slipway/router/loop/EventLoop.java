@@ -100,13 +100,16 @@ public final class EventLoop implements Runnable, Executor {
 
     /** Runs a task that is a connection's, soon; where it fails the connection ends. From any thread. */
     public void execute(Watched connection, Runnable task) {
-        execute(() -> {
-            try {
-                task.run();
-            } catch (RuntimeException | Error e) {
-                broken(connection, e);
-            }
-        });
+        execute(() -> guard(connection, task));
+    }
+
+    /** Runs a task that is a connection's, now; where it fails the connection ends. */
+    public void guard(Watched connection, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            broken(connection, e);
+        }
     }
 
     /** The time of this round, in nanoseconds as {@link System#nanoTime}. */

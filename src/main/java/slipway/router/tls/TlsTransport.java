@@ -2,7 +2,6 @@ package slipway.router.tls;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
+import slipway.router.loop.PlainTransport;
 import slipway.router.loop.Transport;
 
 /** Bytes through TLS. An idle connection holds no buffers: those of its loop serve for each call. */
@@ -29,7 +29,7 @@ public final class TlsTransport implements Transport {
 
     private static final byte[] NOTHING = {};
 
-    private final SocketChannel channel;
+    private final Transport socket;
     private final SSLEngine engine;
     private final TlsBuffers buffers;
     private byte[] encrypted;
@@ -40,7 +40,7 @@ public final class TlsTransport implements Transport {
 
     /** @param first what was read already */
     public TlsTransport(SocketChannel channel, SSLEngine engine, TlsBuffers buffers, byte[] first) {
-        this.channel = channel;
+        socket = new PlainTransport(channel);
         this.engine = engine;
         this.buffers = buffers;
         encrypted = first;
@@ -89,7 +89,7 @@ public final class TlsTransport implements Transport {
     private int receive() throws IOException {
         ByteBuffer in = buffers.in();
         in.put(encrypted);
-        int count = channel.read(in);
+        int count = socket.read(in);
         if (count > 0) {
             encrypted = new byte[in.position()];
             in.flip().get(encrypted);
@@ -185,7 +185,7 @@ public final class TlsTransport implements Transport {
         } while ((from.hasRemaining() || engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP)
                 && out.remaining() >= room);
         out.flip();
-        channel.write(out);
+        socket.write(out);
         if (out.hasRemaining()) {
             byte[] rest = new byte[out.remaining()];
             out.get(rest);
@@ -201,7 +201,7 @@ public final class TlsTransport implements Transport {
     @Override
     public void flush() throws IOException {
         if (unsent.hasRemaining()) {
-            channel.write(unsent);
+            socket.write(unsent);
         }
     }
 
@@ -216,25 +216,17 @@ public final class TlsTransport implements Transport {
         if (!hasUnsent()) {
             wrap(ByteBuffer.wrap(NOTHING));
         }
-        channel.shutdownOutput();
+        socket.shutdownOutput();
     }
 
     @Override
     public void resetOnClose() {
-        try {
-            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-        } catch (IOException alreadyGone) {
-            // Closed is more than reset.
-        }
+        socket.resetOnClose();
     }
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException alreadyGone) {
-            // Closed is what it should be.
-        }
+        socket.close();
     }
 
     /** Such as {@code h2}; empty where the client asked for nothing. */

@@ -180,18 +180,21 @@ class ConnectionTest {
         slipway.journey.Platform.await("room for another one", () -> router.waiting() == 0);
     }
 
+    private static ScriptedDyno closingTheSecondTime(AtomicInteger served) {
+        return new ScriptedDyno((head, connection) -> {
+            if (served.getAndIncrement() == 1) {
+                return false;
+            }
+            ScriptedDyno.say(connection, "HTTP/1.1 200 OK\nContent-Length: 2\n\nhi");
+            return true;
+        });
+    }
+
     /** The dyno has closed a kept connection just when the request went out on it. */
     @Test
     void isMadeAnewForASafeRequestWhereTheDynoHasClosedIt() {
         AtomicInteger served = new AtomicInteger();
-        try (ScriptedDyno dyno = new ScriptedDyno((head, connection) -> {
-                    // The second one on a connection finds it closed.
-                    if (served.getAndIncrement() == 1) {
-                        return false;
-                    }
-                    ScriptedDyno.say(connection, "HTTP/1.1 200 OK\nContent-Length: 2\n\nhi");
-                    return true;
-                });
+        try (ScriptedDyno dyno = closingTheSecondTime(served);
                 RawClient client = router.route(dyno.port()).client()) {
             assertThat(client.lines(GET).answer()).endsWith("hi");
             assertThat(client.lines(GET).answer()).endsWith("hi");
@@ -202,13 +205,7 @@ class ConnectionTest {
     @Test
     void isNotMadeAnewForWhatMayNotBeDoneTwice() {
         AtomicInteger served = new AtomicInteger();
-        try (ScriptedDyno dyno = new ScriptedDyno((head, connection) -> {
-                    if (served.getAndIncrement() == 1) {
-                        return false;
-                    }
-                    ScriptedDyno.say(connection, "HTTP/1.1 200 OK\nContent-Length: 2\n\nhi");
-                    return true;
-                });
+        try (ScriptedDyno dyno = closingTheSecondTime(served);
                 RawClient client = router.route(dyno.port()).client()) {
             assertThat(client.lines(GET).answer()).endsWith("hi");
             client.lines("POST / HTTP/1.1\nHost: app.localhost\nContent-Length: 0\n\n");
@@ -226,6 +223,51 @@ class ConnectionTest {
                 client.lines("POST / HTTP/1.1\nHost: app.localhost\nContent-Length: 3\n\nabc");
                 assertThat(client.answer()).endsWith("hi");
             }
+        }
+    }
+
+    @Test
+    void triesNoMoreThanTenDynos() {
+        int[] refusing = new int[12];
+        for (int i = 0; i < refusing.length; i++) {
+            refusing[i] = slipway.journey.Platform.freePort();
+        }
+        try (RawClient client = router.route(refusing).client()) {
+            assertThat(client.lines(GET).answer()).startsWith("HTTP/1.1 503");
+            assertThat(router.line()).startsWith("at=error code=H21");
+            int quarantined = 0;
+            for (int i = 0; i < refusing.length; i++) {
+                quarantined += router.dyno(i).isQuarantined(System.nanoTime()) ? 1 : 0;
+            }
+            assertThat(quarantined).isEqualTo(10);
+        }
+    }
+
+    /** Nobody foresaw such a host; whatever goes wrong within one request ends that one alone. */
+    @Test
+    void isHarmedByNoFaultInAnotherRequest() {
+        try (ScriptedDyno dyno = ScriptedDyno.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nhi");
+                RawClient before = router.route(dyno.port()).client();
+                RawClient harmed = router.client()) {
+            assertThat(before.lines(GET).answer()).endsWith("hi");
+            router.publish(usual -> new slipway.service.domains.AppRoute(
+                    usual.appId(),
+                    usual.hosts(),
+                    false,
+                    false,
+                    1,
+                    false,
+                    List.of(new slipway.service.domains.WebDyno(
+                            java.util.UUID.randomUUID(), "web.1", "no such host", 1)),
+                    false,
+                    false,
+                    usual.pages()));
+            assertThat(harmed.lines(GET).answer()).startsWith("HTTP/1.1 503");
+            router.line();
+            assertThat(router.line()).startsWith("at=error code=H99 desc=\"Platform error\"");
+            router.route(dyno.port());
+            assertThat(before.lines(GET).answer()).endsWith("hi");
+            assertThat(harmed.lines(GET).answer()).endsWith("hi");
         }
     }
 
