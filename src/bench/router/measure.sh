@@ -12,6 +12,7 @@ processes() {
     case $1 in
     nginx) echo "$NGINX" && pgrep -P "$NGINX" ;;
     haproxy) echo "$HAPROXY" ;;
+    jetty) echo "$JETTY" ;;
     slipway) echo "$BENCH_PID" ;;
     esac
 }

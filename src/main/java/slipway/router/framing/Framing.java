@@ -17,6 +17,7 @@ public final class Framing {
     }
 
     private static final byte[] CHUNKED = "chunked".getBytes(StandardCharsets.US_ASCII);
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_IMPLEMENTED = 501;
 
     /** Digits of the largest length that surely fits. */
@@ -37,19 +38,23 @@ public final class Framing {
     /** Equal lengths are taken as one, as Heroku does; different ones are refused. */
     void contentLength(byte[] bytes, int from, int to) throws BadMessageException {
         if (to == from || to - from > MOST_DIGITS) {
-            throw BadMessageException.badRequest("invalid content length");
+            throw badLength("invalid content length");
         }
         long value = 0;
         for (int i = from; i < to; i++) {
             if (!Ascii.isDigit(bytes[i])) {
-                throw BadMessageException.badRequest("invalid content length");
+                throw badLength("invalid content length");
             }
             value = value * 10 + bytes[i] - '0';
         }
         if (length >= 0 && length != value) {
-            throw BadMessageException.badRequest("conflicting content lengths");
+            throw badLength("conflicting content lengths");
         }
         length = value;
+    }
+
+    private static BadMessageException badLength(String what) {
+        return new BadMessageException(BAD_REQUEST, BadMessageException.Fault.LENGTH, what);
     }
 
     void transferEncoding(byte[] bytes, int from, int to) {

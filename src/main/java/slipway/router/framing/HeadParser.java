@@ -1,11 +1,13 @@
 package slipway.router.framing;
 
+import slipway.router.framing.BadMessageException.Fault;
+
 /**
  * Reads a head in one pass over its bytes (RFC 9112, sections 2 to 5). Refuses whatever two readers could take for two
  * different messages: lines that end without CR, folded lines, blanks before a colon, control characters.
  */
 abstract class HeadParser {
-    private static final int STATUS_LINE_TOO_LONG = 414;
+    private static final int URI_TOO_LONG = 414;
     private static final int HEADERS_TOO_LARGE = 431;
 
     private final Limits limits;
@@ -30,12 +32,12 @@ abstract class HeadParser {
         int lineEnd = lineEnd(bytes, from, to);
         if (lineEnd < 0) {
             if (to - from > limits.startLine()) {
-                throw new BadMessageException(STATUS_LINE_TOO_LONG, "The first line is too long");
+                throw new BadMessageException(URI_TOO_LONG, Fault.LONG_FIRST_LINE, "The first line is too long");
             }
             return false;
         }
         if (lineEnd - from > limits.startLine()) {
-            throw new BadMessageException(STATUS_LINE_TOO_LONG, "The first line is too long");
+            throw new BadMessageException(URI_TOO_LONG, Fault.LONG_FIRST_LINE, "The first line is too long");
         }
         startLine(bytes, from, lineEnd);
         int at = lineEnd + 2;
@@ -58,7 +60,7 @@ abstract class HeadParser {
     }
 
     private static boolean tooLarge() throws BadMessageException {
-        throw new BadMessageException(HEADERS_TOO_LARGE, "The headers are too large");
+        throw new BadMessageException(HEADERS_TOO_LARGE, Fault.LARGE_HEADER, "The headers are too large");
     }
 
     private static boolean hasEnd(byte[] bytes, int from, int to) {

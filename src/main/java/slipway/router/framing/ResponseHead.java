@@ -67,7 +67,7 @@ public final class ResponseHead extends Head {
 
     private void checkCookie(int index) throws BadMessageException {
         if (valueEnd(index) - nameStart(index) > Limits.COOKIE_LINE) {
-            throw BadMessageException.badRequest("oversized cookie");
+            throw new BadMessageException(0, BadMessageException.Fault.LARGE_COOKIE, "The cookie is too large");
         }
     }
 

@@ -1,5 +1,6 @@
 package slipway.router.platform;
 
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpClientTransport;
@@ -60,12 +61,14 @@ public final class FrontProxy extends ProxyHandler {
 
     @Override
     protected org.eclipse.jetty.client.Request newProxyToServerRequest(Request clientToProxyRequest, HttpURI uri) {
-        return getHttpClient()
-                .newRequest("127.0.0.1", doorPort)
-                .method(clientToProxyRequest.getMethod())
+        String target = uri.getPathQuery();
+        // Two slashes at the beginning of a path alone would be taken for those before a host.
+        org.eclipse.jetty.client.Request made = target.startsWith("//")
+                ? getHttpClient().newRequest(URI.create("http://127.0.0.1:" + doorPort + target))
+                : getHttpClient().newRequest("127.0.0.1", doorPort).path(target);
+        return made.method(clientToProxyRequest.getMethod())
                 // How long there may be silence in a request is up to the engine.
-                .idleTimeout(0, TimeUnit.SECONDS)
-                .path(uri.getPathQuery());
+                .idleTimeout(0, TimeUnit.SECONDS);
     }
 
     @Override

@@ -8,13 +8,12 @@ public final class Restrictions {
 
     /** Empty for any other bad answer. */
     public static String of(BadMessageException why) {
-        return switch (why.status()) {
-            case 414 -> "oversized status line";
-            case 431 -> "oversized header";
-            default -> {
-                String what = String.valueOf(why.getMessage());
-                yield what.contains("content length") ? "invalid content length" : what.contains("cookie") ? what : "";
-            }
+        return switch (why.fault()) {
+            case LONG_FIRST_LINE -> "oversized status line";
+            case LARGE_HEADER -> "oversized header";
+            case LENGTH -> "invalid content length";
+            case LARGE_COOKIE -> "oversized cookie";
+            case MALFORMED -> "";
         };
     }
 }
