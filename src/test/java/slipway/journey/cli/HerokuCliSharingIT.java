@@ -90,8 +90,9 @@ class HerokuCliSharingIT extends CliOnAnApp {
             assertThat(heroku("features:info", "runtime-dyno-metadata", "-a", app)
                             .out())
                     .contains("=== runtime-dyno-metadata");
-            assertThat(heroku("features", "-a", app, "--json").json().path(0))
-                    .isEqualTo(API.get("/apps/" + app + "/features/runtime-dyno-metadata"));
+            assertThat(heroku("features", "-a", app, "--json").json().elements())
+                    .toIterable()
+                    .contains(API.get("/apps/" + app + "/features/runtime-dyno-metadata"));
             assertThat(heroku("labs", "-a", app).out()).contains("[ ] log-runtime-metrics");
             assertThat(heroku("features:info", "runtime-dyno-metadata", "-a", app, "--json")
                             .json())
