@@ -19,7 +19,8 @@ public final class EncodedSlashes {
 
     /** Whether the platform's own servlets may get this path. */
     public static boolean mayPass(HttpURI uri) {
-        return !uri.hasViolation(UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)
-                || NAMED.matcher(uri.getPath()).matches();
+        return uri.getViolations().stream().allMatch(COMPLIANCE::allows)
+                && (!uri.hasViolation(UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)
+                        || NAMED.matcher(uri.getPath()).matches());
     }
 }

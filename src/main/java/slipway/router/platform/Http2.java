@@ -1,6 +1,7 @@
 package slipway.router.platform;
 
 import java.util.Optional;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HostHeaderCustomizer;
@@ -23,6 +24,8 @@ public final class Http2 {
         private static ConnectionFactory make() {
             HttpConfiguration http = new HttpConfiguration();
             RouterHandler.configure(http);
+            // Apps get every path as it is; what the platform's own pages do not take, its handler refuses.
+            http.setUriCompliance(UriCompliance.UNSAFE);
             // Requests of HTTP/2 have no Host header, and dynos need one.
             http.addCustomizer(new HostHeaderCustomizer());
             return new HTTP2ServerConnectionFactory(http);
