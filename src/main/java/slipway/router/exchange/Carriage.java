@@ -84,7 +84,7 @@ final class Carriage {
     /** Reads on, now that the client has room for more of the answer. */
     void readOn() {
         if (leg != null && !leg.isReading()) {
-            leg.resumeReading();
+            leg.readOnForClient();
         }
     }
 

@@ -53,8 +53,11 @@ public final class ClientLeg extends Leg {
     /** @param first bytes that were read already */
     public void begin(Transport transport, SelectionKey key, byte[] first) {
         opened(transport, key);
-        counted = true;
-        router.clientCame();
+        // What comes through the front door is counted where it came in.
+        counted = front == null;
+        if (counted) {
+            router.clientCame();
+        }
         if (first.length > 0) {
             reader.keep(first);
             parseUnread();

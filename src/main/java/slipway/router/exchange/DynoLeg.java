@@ -291,6 +291,13 @@ final class DynoLeg extends Leg {
         }
     }
 
+    /** The client has room for more of the answer. */
+    void readOnForClient() {
+        // Whoever waited for the client was not silent.
+        lastRead = loop().now();
+        resumeReading();
+    }
+
     @Override
     protected void check(long now) {
         Exchange current = exchange;

@@ -333,8 +333,7 @@ final class Exchange implements Visit {
     /** The router ends, and the answer with it. */
     void cutByTheEnd() {
         if (!over) {
-            record.fail(RouterError.H24);
-            finish();
+            breakOff(RouterError.H24);
         }
     }
 

@@ -63,14 +63,14 @@ public final class LoopRouter {
         return clients;
     }
 
-    /** Only the loop's own thread writes it. */
+    /** To be called on the loop's own thread alone, as all that counts. */
     @SuppressWarnings("NonAtomicVolatileUpdate")
-    void clientCame() {
+    public void clientCame() {
         clients++;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate")
-    void clientLeft() {
+    public void clientLeft() {
         clients--;
     }
 

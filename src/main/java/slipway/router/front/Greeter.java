@@ -111,7 +111,7 @@ final class Greeter extends Watched {
             for (Runnable task = with.nextTask(); task != null; task = with.nextTask()) {
                 task.run();
             }
-            desk.router().loop().execute(() -> {
+            desk.router().loop().execute(this, () -> {
                 working = false;
                 if (key != null && key.isValid()) {
                     key.interestOps(SelectionKey.OP_READ);
@@ -133,7 +133,7 @@ final class Greeter extends Watched {
     private void handOverHttp2(TlsTransport with, Origin origin) {
         SelectionKey registered = Objects.requireNonNull(key);
         registered.interestOps(SelectionKey.OP_READ);
-        Http2Relay.begin(this, desk.router().loop(), with, registered, door.inner(), origin);
+        Http2Relay.begin(this, desk.router(), with, registered, door.inner(), origin);
     }
 
     private Origin origin() throws IOException {

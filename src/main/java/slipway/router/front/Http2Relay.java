@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import slipway.router.exchange.LoopRouter;
 import slipway.router.heads.Origin;
 import slipway.router.loop.EventLoop;
 import slipway.router.loop.Leg;
@@ -18,7 +19,13 @@ final class Http2Relay {
     private Http2Relay() {}
 
     static void begin(
-            Watched greeter, EventLoop loop, Transport client, SelectionKey key, InnerConnector inner, Origin origin) {
+            Watched greeter,
+            LoopRouter router,
+            Transport client,
+            SelectionKey key,
+            InnerConnector inner,
+            Origin origin) {
+        EventLoop loop = router.loop();
         End clientEnd = new End(loop);
         End innerEnd = new End(loop);
         loop.replace(greeter, clientEnd);
@@ -27,12 +34,13 @@ final class Http2Relay {
         try {
             SocketChannel channel = inner.connect(origin);
             innerEnd.open(new PlainTransport(channel), loop.register(channel, SelectionKey.OP_READ, innerEnd));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             clientEnd.close();
             return;
         }
+        router.clientCame();
         // The part that speaks HTTP/2 knows what silence means, and closes after it.
-        Tunnel.join(clientEnd, innerEnd, ByteBuffer.allocate(0), 0, (toClient, idle) -> {});
+        Tunnel.join(clientEnd, innerEnd, ByteBuffer.allocate(0), 0, (toClient, idle) -> router.clientLeft());
     }
 
     /** A leg only until the tunnel has it. */

@@ -127,6 +127,12 @@ public class Ports {
                     protected void doStart() {
                         made.start();
                     }
+
+                    /** Before the server lets go of what it serves for the router. */
+                    @Override
+                    protected void doStop() {
+                        made.close();
+                    }
                 },
                 true);
         server.addConnector(inner);

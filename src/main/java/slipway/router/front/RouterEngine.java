@@ -28,13 +28,14 @@ public final class RouterEngine implements RouterGauges, AutoCloseable {
     private static final long LOOK_NANOS = 10_000_000;
 
     private final AppRouter appRouter;
+    private final HeldBuffers.Budget budget = new HeldBuffers.Budget(HELD_BYTES);
     private final List<LoopDesk> desks = new ArrayList<>();
+    private boolean closed;
     private final List<ServerSocketChannel> doors = new ArrayList<>();
 
     /** @param loops threads that serve connections; one for each processor is right */
     public RouterEngine(int loops, LoopRouter.Surroundings around) {
         appRouter = around.appRouter();
-        HeldBuffers.Budget budget = new HeldBuffers.Budget(HELD_BYTES);
         for (int i = 0; i < loops; i++) {
             desks.add(new LoopDesk(new LoopRouter(new EventLoop("router-" + i, budget), around)));
         }
@@ -80,6 +81,16 @@ public final class RouterEngine implements RouterGauges, AutoCloseable {
     }
 
     @Override
+    public int requests() {
+        return desks.stream().mapToInt(desk -> desk.router().exchanges()).sum();
+    }
+
+    @Override
+    public long heldBytes() {
+        return budget.used();
+    }
+
+    @Override
     public int waiting(UUID appId) {
         return appRouter.waitingRoom().waiting(appId);
     }
@@ -90,7 +101,11 @@ public final class RouterEngine implements RouterGauges, AutoCloseable {
 
     /** Ends all connections. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         for (ServerSocketChannel door : doors) {
             try {
                 door.close();

@@ -173,7 +173,7 @@ public final class EventLoop implements Runnable, Executor {
                 LOG.log(Level.SEVERE, "A round of the router's loop failed", e);
             }
         }
-        new ArrayList<>(connections).forEach(Watched::end);
+        new ArrayList<>(connections).forEach(each -> guard(each, each::end));
         lastErrand.run();
         try {
             selector.close();

@@ -17,11 +17,18 @@ public final class HeldBuffers {
 
     /** What all loops together hold; beyond it each connection gets a first piece, and no more. */
     public static final class Budget {
+        private final int all;
         private final AtomicInteger left;
 
         /** @param bytes such as 67,108,864 */
         public Budget(long bytes) {
-            left = new AtomicInteger((int) (bytes / SIZE));
+            all = (int) (bytes / SIZE);
+            left = new AtomicInteger(all);
+        }
+
+        /** Bytes of buffers that are in use. */
+        public long used() {
+            return (long) (all - left.get()) * SIZE;
         }
     }
 

@@ -1,10 +1,12 @@
 package slipway.router.platform;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -22,6 +24,7 @@ import slipway.router.heads.Origin;
  */
 public final class FrontProxy extends ProxyHandler {
     private static final int MOST_CONNECTIONS = 65_536;
+    private static final String NOT_IN_URIS = "{}|^\"<>\\`[]";
     private static final long KEPT_MILLIS = 20_000;
 
     private final FrontDoor door;
@@ -62,13 +65,29 @@ public final class FrontProxy extends ProxyHandler {
     @Override
     protected org.eclipse.jetty.client.Request newProxyToServerRequest(Request clientToProxyRequest, HttpURI uri) {
         String target = uri.getPathQuery();
-        // Two slashes at the beginning of a path alone would be taken for those before a host.
         org.eclipse.jetty.client.Request made = target.startsWith("//")
-                ? getHttpClient().newRequest(URI.create("http://127.0.0.1:" + doorPort + target))
+                ? getHttpClient().newRequest(twoSlashes(target))
                 : getHttpClient().newRequest("127.0.0.1", doorPort).path(target);
         return made.method(clientToProxyRequest.getMethod())
                 // How long there may be silence in a request is up to the engine.
                 .idleTimeout(0, TimeUnit.SECONDS);
+    }
+
+    /** Two slashes at the beginning of a path alone would be taken for those before a host. */
+    private URI twoSlashes(String target) {
+        StringBuilder escaped = new StringBuilder("http://127.0.0.1:").append(doorPort);
+        for (char c : target.toCharArray()) {
+            if (NOT_IN_URIS.indexOf(c) >= 0) {
+                escaped.append('%').append(Integer.toHexString(c).toUpperCase(Locale.ROOT));
+            } else {
+                escaped.append(c);
+            }
+        }
+        try {
+            return URI.create(escaped.toString());
+        } catch (IllegalArgumentException e) {
+            throw new BadMessageException("Bad target");
+        }
     }
 
     @Override

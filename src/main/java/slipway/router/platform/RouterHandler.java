@@ -24,6 +24,11 @@ public class RouterHandler extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         PlatformEntrance entrance = entrance();
+        if (request.getHttpURI().getPathQuery() == null) {
+            // CONNECT, by HTTP/2.
+            Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+            return true;
+        }
         if (!entrance.isPlatform(PlatformHosts.hostOf(request))) {
             return entrance.wayBack().handle(request, response, callback);
         }

@@ -32,10 +32,10 @@ public class PrometheusText {
         policy.requireOperator(operator);
         Map<String, UUID> names = names();
         StringBuilder text = new StringBuilder();
-        head(text, "connections", "gauge", "Connections of clients, idle ones and tunnels among them.");
-        text.append("slipway_router_connections ")
-                .append(traffic.gauges().connections())
-                .append('\n');
+        RouterGauges gauges = traffic.gauges();
+        gauge(text, "connections", "Connections of clients, idle ones and tunnels among them.", gauges.connections());
+        gauge(text, "requests", "Requests and tunnels that are not over.", gauges.requests());
+        gauge(text, "held_bytes", "What one side has sent and the other has no room for yet.", gauges.heldBytes());
         head(text, "queue", "gauge", "Requests that wait for a dyno.");
         names.forEach(
                 (name, id) -> line(text, "queue", name, "", traffic.gauges().waiting(id)));
@@ -98,6 +98,11 @@ public class PrometheusText {
             count += of.total(hundreds);
         }
         line(text, name + "_count", app, "", count);
+    }
+
+    private static void gauge(StringBuilder text, String name, String help, long value) {
+        head(text, name, "gauge", help);
+        text.append("slipway_router_").append(name).append(' ').append(value).append('\n');
     }
 
     private static void head(StringBuilder text, String name, String type, String help) {

@@ -9,6 +9,16 @@ public interface RouterGauges {
         return 0;
     }
 
+    /** Requests and tunnels that are not over, those for the platform's own pages among them. */
+    default int requests() {
+        return 0;
+    }
+
+    /** Bytes of what one side has sent and the other has no room for yet. */
+    default long heldBytes() {
+        return 0;
+    }
+
     /** Requests that wait for a dyno of the app. */
     default int waiting(UUID appId) {
         return 0;

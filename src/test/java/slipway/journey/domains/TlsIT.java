@@ -134,6 +134,8 @@ class TlsIT {
         Path large = Files.writeString(folder.resolve("large"), "x".repeat(3_000_000));
         assertThat(curl(folder, "/echo", "--data-binary", "@" + large)).hasSize(3_000_000);
         API.awaitLog(app, "protocol=http2.0 tls=true tls_version=tls1.3");
+        assertThat(curl(folder, "//two/slashes?a={b}", "--path-as-is", "-g")).startsWith("Hello");
+        API.awaitLog(app, "path=\"//two/slashes?a=%7Bb%7D\"");
         assertThat(curl(folder, "//two/slashes?a=b", "--path-as-is")).startsWith("Hello");
         API.awaitLog(app, "path=\"//two/slashes?a=b\"");
     }

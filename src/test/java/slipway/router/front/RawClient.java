@@ -28,6 +28,16 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Waits no longer than this for what should come; whatever comes later is not seen. */
+    RawClient patience(int millis) {
+        try {
+            socket.setSoTimeout(millis);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends a text in which each line end stands for CR and LF. */
     RawClient lines(String text) {
         return send(text.replace("\n", "\r\n"));

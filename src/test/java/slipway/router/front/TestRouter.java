@@ -175,6 +175,23 @@ final class TestRouter implements AutoCloseable {
         return engine.waiting(app);
     }
 
+    /** Whether nothing is left of what clients and dynos have done: no connection, no request, no byte. */
+    boolean isAtRest() {
+        return engine.connections() == 0
+                && engine.requests() == 0
+                && engine.heldBytes() == 0
+                && dynos.stream().allMatch(WebDyno::isIdle);
+    }
+
+    String state() {
+        return "%d connections, %d requests, %d bytes held, %s"
+                .formatted(
+                        engine.connections(),
+                        engine.requests(),
+                        engine.heldBytes(),
+                        dynos.stream().map(WebDyno::inFlight).toList());
+    }
+
     WebDyno dyno(int index) {
         return dynos.get(index);
     }
