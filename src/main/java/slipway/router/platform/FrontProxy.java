@@ -76,7 +76,8 @@ public final class FrontProxy extends ProxyHandler {
     /** Two slashes at the beginning of a path alone would be taken for those before a host. */
     private URI twoSlashes(String target) {
         StringBuilder escaped = new StringBuilder("http://127.0.0.1:").append(doorPort);
-        for (char c : target.toCharArray()) {
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
             if (NOT_IN_URIS.indexOf(c) >= 0) {
                 escaped.append('%').append(Integer.toHexString(c).toUpperCase(Locale.ROOT));
             } else {
