@@ -9,16 +9,15 @@ import java.util.Arrays;
  */
 public abstract class Head {
     private static final int USUAL_HEADERS = 32;
+    private static final int PLACES = 4;
 
     private byte[] bytes = {};
     private int count;
     private int size;
     private Field[] fields = new Field[USUAL_HEADERS];
 
-    /** For each header: start of its line, end of its name, start and end of its value, end of its line. */
+    /** For each header: start and end of its name, start and end of its value. */
     private int[] places = new int[USUAL_HEADERS * PLACES];
-
-    private static final int PLACES = 4;
 
     final void begin(byte[] from) {
         bytes = from;

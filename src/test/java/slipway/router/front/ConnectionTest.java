@@ -3,15 +3,21 @@ package slipway.router.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import slipway.config.RouterSettings;
+import slipway.journey.Platform;
+import slipway.service.domains.AppRoute;
+import slipway.service.domains.WebDyno;
 
 /** How requests share connections, and that nobody can make others wait. */
 class ConnectionTest {
@@ -47,7 +53,7 @@ class ConnectionTest {
     void toADynoIsClosedWhereTheAppHasAskedForThat() {
         try (ScriptedDyno dyno = ScriptedDyno.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nhi");
                 RawClient client = router.route(dyno.port()).client()) {
-            router.publish(usual -> new slipway.service.domains.AppRoute(
+            router.publish(usual -> new AppRoute(
                     usual.appId(), usual.hosts(), false, false, 1, false, usual.up(), false, true, usual.pages()));
             client.lines(GET).answer();
             assertThat(dyno.head()).contains("Connection: close\r\n");
@@ -151,17 +157,14 @@ class ConnectionTest {
                     for (int i = 0; i < 100; i++) {
                         client.send(new byte[1_000_000]);
                     }
-                } catch (java.io.UncheckedIOException answeredMeanwhile) {
+                } catch (UncheckedIOException answeredMeanwhile) {
                     // As it should.
                 }
             });
             upload.setDaemon(true);
             upload.start();
             dyno.head();
-            slipway.journey.Platform.await("the upload to be stuck", () -> {
-                Thread.State state = upload.getState();
-                return state == Thread.State.RUNNABLE;
-            });
+            Platform.await("the upload to be stuck", router::isHolding);
             full.countDown();
             assertThat(client.until("nope")).startsWith("HTTP/1.1 413");
         }
@@ -177,7 +180,7 @@ class ConnectionTest {
             assertThat(router.line()).contains("code=H11");
             first.reset();
         }
-        slipway.journey.Platform.await("room for another one", () -> router.waiting() == 0);
+        Platform.await("room for another one", () -> router.waiting() == 0);
     }
 
     private static ScriptedDyno closingTheSecondTime(AtomicInteger served) {
@@ -217,8 +220,8 @@ class ConnectionTest {
     @Test
     void triesAnotherDynoWhereOneRefuses() {
         try (ScriptedDyno dyno = ScriptedDyno.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nhi");
-                RawClient client = router.route(slipway.journey.Platform.freePort(), dyno.port())
-                        .client()) {
+                RawClient client =
+                        router.route(Platform.freePort(), dyno.port()).client()) {
             for (int i = 0; i < 10; i++) {
                 client.lines("POST / HTTP/1.1\nHost: app.localhost\nContent-Length: 3\n\nabc");
                 assertThat(client.answer()).endsWith("hi");
@@ -230,7 +233,7 @@ class ConnectionTest {
     void triesNoMoreThanTenDynos() {
         int[] refusing = new int[12];
         for (int i = 0; i < refusing.length; i++) {
-            refusing[i] = slipway.journey.Platform.freePort();
+            refusing[i] = Platform.freePort();
         }
         try (RawClient client = router.route(refusing).client()) {
             assertThat(client.lines(GET).answer()).startsWith("HTTP/1.1 503");
@@ -250,15 +253,14 @@ class ConnectionTest {
                 RawClient before = router.route(dyno.port()).client();
                 RawClient harmed = router.client()) {
             assertThat(before.lines(GET).answer()).endsWith("hi");
-            router.publish(usual -> new slipway.service.domains.AppRoute(
+            router.publish(usual -> new AppRoute(
                     usual.appId(),
                     usual.hosts(),
                     false,
                     false,
                     1,
                     false,
-                    List.of(new slipway.service.domains.WebDyno(
-                            java.util.UUID.randomUUID(), "web.1", "no such host", 1)),
+                    List.of(new WebDyno(UUID.randomUUID(), "web.1", "no such host", 1)),
                     false,
                     false,
                     usual.pages()));
@@ -293,17 +295,14 @@ class ConnectionTest {
                 RawClient waiting = router.route(busy.port()).client()) {
             waiting.lines(GET);
             busy.head();
-            router.publish(usual -> new slipway.service.domains.AppRoute(
+            router.publish(usual -> new AppRoute(
                     usual.appId(),
                     usual.hosts(),
                     false,
                     false,
                     2,
                     false,
-                    List.of(
-                            router.dyno(0),
-                            new slipway.service.domains.WebDyno(
-                                    java.util.UUID.randomUUID(), "web.2", "127.0.0.1", idle.port())),
+                    List.of(router.dyno(0), new WebDyno(UUID.randomUUID(), "web.2", "127.0.0.1", idle.port())),
                     false,
                     false,
                     usual.pages()));
@@ -367,7 +366,7 @@ class ConnectionTest {
                     for (int i = 0; i < 100; i++) {
                         uploader.send(piece);
                     }
-                } catch (java.io.UncheckedIOException testIsOver) {
+                } catch (UncheckedIOException testIsOver) {
                     // As it should.
                 }
             });
@@ -385,8 +384,7 @@ class ConnectionTest {
     private static void stayDeaf(Socket connection) throws IOException {
         // Until the test closes it.
         while (!connection.isClosed()) {
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(10).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }
 }

@@ -183,6 +183,11 @@ final class TestRouter implements AutoCloseable {
                 && dynos.stream().allMatch(WebDyno::isIdle);
     }
 
+    /** Whether one side has sent what the other has no room for. */
+    boolean isHolding() {
+        return engine.heldBytes() > 0;
+    }
+
     String state() {
         return "%d connections, %d requests, %d bytes held, %s"
                 .formatted(
