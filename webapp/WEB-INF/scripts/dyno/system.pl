@@ -8,10 +8,12 @@ my %numbers = (
     x86_64 => {
         mount => 165, mount_setattr => 442, umount2 => 166, pivot_root => 155, unshare => 272, prctl => 157,
         capset => 126, setgroups => 116, setresgid => 119, setresuid => 117, setsid => 112, prlimit64 => 302,
+        pidfd_open => 434, process_madvise => 440,
     },
     aarch64 => {
         mount => 40, mount_setattr => 442, umount2 => 39, pivot_root => 41, unshare => 97, prctl => 167,
         capset => 91, setgroups => 159, setresgid => 149, setresuid => 147, setsid => 157, prlimit64 => 261,
+        pidfd_open => 434, process_madvise => 440,
     },
 );
 

@@ -51,6 +51,8 @@ public final class Settings {
     private final Duration stopGrace;
     private final Duration drainGrace;
     private final RouterSettings router;
+    private final SleepSettings sleep;
+    private final HourSettings hours;
     private final Duration crashCoolOff;
     private final Duration attachTimeout;
     private final Duration hangupGrace;
@@ -95,6 +97,8 @@ public final class Settings {
         stopGrace = env.duration("SLIPWAY_STOP_GRACE", Duration.ofSeconds(30));
         drainGrace = env.duration("SLIPWAY_DRAIN_GRACE", Duration.ofSeconds(5));
         router = RouterSettings.read(env);
+        sleep = SleepSettings.read(env);
+        hours = HourSettings.read(env);
         crashCoolOff = env.duration("SLIPWAY_CRASH_COOLOFF", Duration.ofMinutes(10));
         attachTimeout = env.duration("SLIPWAY_ATTACH_TIMEOUT", Duration.ofSeconds(30));
         hangupGrace = env.duration("SLIPWAY_HANGUP_GRACE", Duration.ofSeconds(10));
@@ -221,6 +225,16 @@ public final class Settings {
     /** All that begins with {@code SLIPWAY_ROUTER_}. */
     public RouterSettings router() {
         return router;
+    }
+
+    /** When and how apps sleep. */
+    public SleepSettings sleep() {
+        return sleep;
+    }
+
+    /** Free hours of a month. */
+    public HourSettings hours() {
+        return hours;
     }
 
     /** {@code SLIPWAY_CRASH_COOLOFF}: 10 min after the second crash in a row, doubling (Dev Center, "Dyno crashes"). */

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slipway.config.RouterSettings.Choice;
 import slipway.config.Settings.DynosOnExit;
+import slipway.config.SleepSettings.Depth;
 
 /** Pins the name and the default of every setting, and that wrong ones are refused all at once. */
 class SettingsTest {
@@ -67,6 +68,17 @@ class SettingsTest {
             router("PER_DYNO", RouterSettings::perDyno, 0, "50", 50),
             router("CHOICE", RouterSettings::choice, Choice.LEAST_LOADED, "random", Choice.RANDOM),
             router("LOOPS", RouterSettings::loops, Runtime.getRuntime().availableProcessors(), "1", 1),
+            new Setting("SLIPWAY_SLEEP", settings -> settings.sleep().depth(), Depth.NAP, "stop", Depth.STOP),
+            new Setting(
+                    "SLIPWAY_SLEEP_AFTER",
+                    settings -> settings.sleep().after(),
+                    Duration.ofMinutes(30),
+                    "PT3S",
+                    seconds(3)),
+            new Setting(
+                    "SLIPWAY_NAP_FOR", settings -> settings.sleep().napFor(), Duration.ofDays(1), "PT3S", seconds(3)),
+            new Setting("SLIPWAY_FREE_HOURS", settings -> settings.hours().free(), 550, "10", 10),
+            new Setting("SLIPWAY_VERIFIED_HOURS", settings -> settings.hours().verified(), 1_100, "20", 20),
             new Setting(
                     "SLIPWAY_TRUSTED_PROXIES",
                     settings -> settings.router().trustedProxies(),
@@ -157,12 +169,16 @@ class SettingsTest {
 
     @Test
     void pinsEverySettingThatThereIs() {
+        List<Class<?>> groups = List.of(RouterSettings.class, SleepSettings.class, HourSettings.class);
+        int inGroups = groups.stream()
+                .mapToInt(group -> group.getRecordComponents().length)
+                .sum();
         assertThat(Settings.class.getDeclaredMethods())
                 .filteredOn(
                         method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .extracting(Method::getName)
-                .hasSize(ALL.size() + 1 + 1 - RouterSettings.class.getRecordComponents().length)
-                .contains("hostEnvironment", "router");
+                .hasSize(ALL.size() + 1 + groups.size() - inGroups)
+                .contains("hostEnvironment", "router", "sleep", "hours");
     }
 
     @Test

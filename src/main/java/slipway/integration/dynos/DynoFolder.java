@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,15 @@ final class DynoFolder {
         return Files.exists(file)
                 ? OptionalInt.of(Integer.parseInt(Files.readString(file).strip()))
                 : OptionalInt.empty();
+    }
+
+    /** When the exit status was written down; absent where nobody could. */
+    Optional<Instant> exitedAt() {
+        try {
+            return Optional.of(Files.getLastModifiedTime(path.resolve("exit")).toInstant());
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     OptionalLong offset() throws IOException {

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two processes of a dyno: the keeper, which writes down the exit status, and the leader of the dyno's own group.
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 record DynoProcess(long keeper, long keeperStart, long leader, long leaderStart) {
     /** Fields of /proc/PID/stat before the start time, counted from the one after the command's closing bracket. */
     private static final int START_TIME = 19;
+
+    private static final Set<String> PASSED_ON = Set.of("TERM", "HUP");
 
     static DynoProcess parse(String text) {
         String[] parts = text.strip().split(" ");
@@ -43,28 +47,49 @@ record DynoProcess(long keeper, long keeperStart, long leader, long leaderStart)
 
     /**
      * Sends a signal to the dyno's processes. Where they are shut in, their first one passes it on to all (see
-     * sandbox.pl), and none outlives it; else, and whenever they are killed, these are the leader's group and what has
-     * left it but still descends from the leader.
+     * sandbox.pl), and none outlives it; else, and whenever they are killed or frozen, these are the leader's group and
+     * what has left it but still descends from the leader.
      */
     void signal(String name) throws IOException {
-        if (!isLeaderAlive() && !isKeeperAlive()) {
-            return;
+        send(name);
+    }
+
+    /** The same, on its way when this returns. */
+    void signalNow(String name) throws IOException {
+        try {
+            Process sender = send(name);
+            if (sender != null) {
+                sender.waitFor();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
-        List<Long> others = ProcessHandle.of(leader).stream()
-                .flatMap(ProcessHandle::descendants)
-                .map(ProcessHandle::pid)
-                .toList();
+    }
+
+    private @Nullable Process send(String name) throws IOException {
+        if (!isLeaderAlive() && !isKeeperAlive()) {
+            return null;
+        }
+        List<Long> others = others();
         // From inside, the process that has shut them in may have been stopped.
         String targets = others.stream()
-                .filter(pid -> !name.equals("KILL") && isFirstOfItsKind(pid))
+                .filter(pid -> PASSED_ON.contains(name) && isFirstOfItsKind(pid))
                 .findFirst()
                 .map(String::valueOf)
                 .orElseGet(() ->
                         "-" + leader + others.stream().map(pid -> " " + pid).collect(Collectors.joining()));
-        new ProcessBuilder("bash", "-c", "kill -" + name + " -- " + targets)
+        return new ProcessBuilder("bash", "-c", "kill -" + name + " -- " + targets)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    /** The leader's descendants. */
+    List<Long> others() {
+        return ProcessHandle.of(leader).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid)
+                .toList();
     }
 
     /** Waits until the leader has ended, with which all that it has shut in end. */

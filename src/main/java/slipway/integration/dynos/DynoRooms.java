@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import slipway.config.Settings;
 import slipway.integration.dynos.limits.DynoLimits;
+import slipway.integration.dynos.limits.Freezer;
 import slipway.integration.dynos.network.DynoNetwork;
 import slipway.integration.dynos.network.Subnet;
 import slipway.integration.dynos.network.Wire;
@@ -55,6 +56,9 @@ public class DynoRooms {
     @Inject
     DynoLimits limits;
 
+    @Inject
+    Freezer freezer;
+
     private boolean wireTried;
 
     /** All but the process itself; may take as long as unpacking the slug does. */
@@ -73,6 +77,7 @@ public class DynoRooms {
             }
             readable().forEach(enclosure::readable);
             limits.limit(enclosure, about.id().toString(), spec.allowance());
+            freezer.join(enclosure, about.id().toString());
         } else {
             slugs.copyTo(spec.slugKey(), folder.app());
         }
@@ -140,6 +145,7 @@ public class DynoRooms {
     void giveBack(About about) {
         uids.giveBack(about.appId());
         limits.forget(about.id().toString());
+        freezer.forget(about.id().toString());
         if (about.hasNetwork()) {
             network.giveBack(about.address());
         }

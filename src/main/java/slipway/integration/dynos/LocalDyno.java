@@ -41,12 +41,16 @@ final class LocalDyno {
     private final About about;
     private final Surroundings around;
     private final AtomicBoolean reading = new AtomicBoolean();
+    private final Object frost = new Object();
     private final Set<Excess> told = ConcurrentHashMap.newKeySet();
     private OutputTail tail;
     private volatile boolean ended;
     private volatile boolean cancelled;
     private volatile boolean keeperStarted;
     private volatile @Nullable DynoProcess process;
+    private volatile boolean napping;
+    private volatile boolean unseen;
+    private boolean mayBeFrozen;
 
     LocalDyno(DynoFolder folder, About about, Surroundings around) {
         this.folder = folder;
@@ -127,6 +131,7 @@ final class LocalDyno {
     boolean adopt(long logged) throws IOException {
         tail = new OutputTail(folder.output(), logged);
         process = awaitProcess();
+        mayBeFrozen = true;
         DynoProcess found = process;
         if (folder.exitStatus().isEmpty() && found != null && found.isKeeperAlive()) {
             found.keeperHandle()
@@ -135,8 +140,10 @@ final class LocalDyno {
             return true;
         }
         if (found != null) {
+            thaw();
             found.signal("KILL");
         }
+        unseen = true;
         keeperEnded();
         return false;
     }
@@ -149,8 +156,48 @@ final class LocalDyno {
         return !ended;
     }
 
+    /** To be thawed by the next {@link #thaw}, even if that comes before {@link #freeze}. */
+    void beginNap() {
+        napping = true;
+    }
+
+    /** Freezes it, unless it was thawed or has ended meanwhile; then its memory is given back, which takes longer. */
+    void freeze() {
+        DynoProcess found = process;
+        try {
+            synchronized (frost) {
+                if (!napping || ended || found == null) {
+                    return;
+                }
+                mayBeFrozen = true;
+                around.naps().freeze(folder.name(), found);
+            }
+            if (napping) {
+                around.naps().pageOut(found);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Dyno " + about.name() + " cannot be frozen", e);
+        }
+    }
+
+    void thaw() {
+        napping = false;
+        DynoProcess found = process;
+        try {
+            synchronized (frost) {
+                if (mayBeFrozen && found != null) {
+                    mayBeFrozen = false;
+                    around.naps().thaw(folder.name(), found);
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Dyno " + about.name() + " cannot be thawed", e);
+        }
+    }
+
     void signal(String name) {
         cancelled = true;
+        thaw();
         if (ended) {
             return;
         }
@@ -258,6 +305,7 @@ final class LocalDyno {
         try {
             DynoProcess found = folder.process();
             if (folder.exitStatus().isEmpty() && found != null) {
+                thaw();
                 found.signal("KILL");
                 found.awaitEnd(KEEPER_PATIENCE);
             }
@@ -269,7 +317,11 @@ final class LocalDyno {
     private void ended(int status) {
         tellIfOutOfMemory();
         ended = true;
-        around.events().exited(about.id(), status);
+        if (unseen) {
+            around.events().exitedUnseen(about.id(), status, folder.exitedAt());
+        } else {
+            around.events().exited(about.id(), status);
+        }
     }
 
     private void sayWhyAndEnd(@Nullable String why) {

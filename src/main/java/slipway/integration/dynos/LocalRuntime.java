@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import slipway.config.Home;
+import slipway.config.Machine;
 import slipway.config.Settings;
 import slipway.integration.dynos.limits.DiskUse;
 import slipway.integration.dynos.limits.DynoLimits;
@@ -52,6 +53,9 @@ import slipway.service.logs.LogBuffers;
 public class LocalRuntime implements DynoRuntime {
     private static final Logger LOG = Logger.getLogger(LocalRuntime.class.getName());
 
+    /** Below this share of the machine's memory, it is short. */
+    private static final int RESERVE_SHARE = 10;
+
     @Inject
     Home home;
 
@@ -73,9 +77,13 @@ public class LocalRuntime implements DynoRuntime {
     @Inject
     DiskUse diskUse;
 
+    @Inject
+    Naps naps;
+
     private final Map<UUID, LocalDyno> dynos = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, daemon("dyno-ports"));
     private final ExecutorService starters = Executors.newFixedThreadPool(4, daemon("dyno-start"));
+    private final ExecutorService freezers = Executors.newSingleThreadExecutor(daemon("dyno-freeze"));
     private final ExecutorService readers = Executors.newSingleThreadExecutor(daemon("dyno-output"));
     private final ScheduledExecutorService measuring = Executors.newScheduledThreadPool(1, daemon("dyno-usage"));
     private final PortProbe ports = new PortProbe(timer);
@@ -93,6 +101,7 @@ public class LocalRuntime implements DynoRuntime {
     @PreDestroy
     void close() {
         starters.shutdownNow();
+        freezers.shutdownNow();
         timer.shutdownNow();
         readers.shutdownNow();
         measuring.shutdownNow();
@@ -106,7 +115,7 @@ public class LocalRuntime implements DynoRuntime {
         List<Known> known = new ArrayList<>();
         try (Stream<Path> folders = Files.list(home.dynos())) {
             surroundings = new Surroundings(
-                    events, new OutputWatch(), readers, ports, settings.hostEnvironment(), limits, rooms);
+                    events, new OutputWatch(), readers, ports, settings.hostEnvironment(), limits, rooms, naps);
             for (Path path : folders.toList()) {
                 try {
                     adopt(path, surroundings).ifPresent(known::add);
@@ -200,6 +209,29 @@ public class LocalRuntime implements DynoRuntime {
         }
         rooms.giveBack(about);
         return Optional.empty();
+    }
+
+    @Override
+    public boolean canFreeze() {
+        return true;
+    }
+
+    @Override
+    public void freeze(UUID dynoId) {
+        Optional.ofNullable(dynos.get(dynoId)).ifPresent(dyno -> {
+            dyno.beginNap();
+            freezers.execute(dyno::freeze);
+        });
+    }
+
+    @Override
+    public void thaw(UUID dynoId) {
+        Optional.ofNullable(dynos.get(dynoId)).ifPresent(LocalDyno::thaw);
+    }
+
+    @Override
+    public boolean isShortOfMemory() {
+        return Machine.availableMemoryMb() < Machine.memoryMb() / RESERVE_SHARE;
     }
 
     @Override

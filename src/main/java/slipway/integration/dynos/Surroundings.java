@@ -14,4 +14,5 @@ record Surroundings(
         PortProbe ports,
         Map<String, String> hostEnvironment,
         DynoLimits limits,
-        DynoRooms rooms) {}
+        DynoRooms rooms,
+        Naps naps) {}

@@ -50,6 +50,9 @@ public class App {
 
     private boolean locked;
 
+    @Column(name = "asleep_since")
+    private @Nullable Instant asleepSince;
+
     private String features;
 
     @SuppressWarnings("NullAway.Init")
@@ -136,6 +139,26 @@ public class App {
         }
         this.features = String.join(",", changed);
         this.updatedAt = Moment.now();
+    }
+
+    /** Since when it has slept; absent while it is awake. */
+    public Optional<Instant> asleepSince() {
+        return Optional.ofNullable(asleepSince);
+    }
+
+    public boolean isAsleep() {
+        return asleepSince != null;
+    }
+
+    /** Which changes nothing about the app itself. */
+    public void fallAsleep(Instant at) {
+        if (asleepSince == null) {
+            this.asleepSince = at;
+        }
+    }
+
+    public void wakeUp() {
+        this.asleepSince = null;
     }
 
     public void lock(boolean on) {

@@ -22,7 +22,20 @@ public enum AppFeature {
             "Session Affinity", "Brings each visitor to the web dyno that he had first", "general", false),
 
     HTTP_DISABLE_KEEPALIVE_TO_DYNO(
-            "Disable Keepalive to Dyno", "Opens a new connection to the dyno for each request", "beta", false);
+            "Disable Keepalive to Dyno", "Opens a new connection to the dyno for each request", "beta", false),
+
+    /** For apps whose connections do not outlive hours in which nobody answers on them. */
+    RESTART_ON_WAKE(
+            "Restart on Wake",
+            "Starts the app afresh when it wakes, instead of going on where it fell asleep",
+            "general",
+            false),
+
+    IGNORE_BOTS(
+            "Ignore Bots",
+            "Lets search engines, health checks and link previews neither wake the app nor keep it awake",
+            "general",
+            false);
 
     private final String displayName;
     private final String description;

@@ -20,7 +20,8 @@ import slipway.model.releases.Procfile;
  * One process of a formation, from its start until it has ended or been replaced; or a one-off command.
  *
  * <p>Life: starting, up (web: its port is bound; others: at once), then crashed, or down while it is being stopped. A
- * dyno that is down is no longer a part of the app; its row goes when its process has ended.
+ * dyno that is down is no longer a part of the app; its row goes when its process has ended. One that naps goes on when
+ * it is asked for; one that is asleep keeps the place for the dyno that is then started.
  */
 @Entity
 @Table(name = "dyno")
@@ -220,6 +221,17 @@ public class Dyno {
     /** Carries on the count of boot crashes of the dyno that stood in this place. */
     public void inheritCrashes(int before) {
         this.crashes = before;
+    }
+
+    /** Runs on after a nap; what it slept through does not count for its age. */
+    public void wakeUp() {
+        this.cycleAt = Moment.now().plus(Lifetime.ofADyno());
+        moveTo(DynoState.UP);
+    }
+
+    /** Only keeps the place, without a process. */
+    public void fallAsleep() {
+        moveTo(DynoState.ASLEEP);
     }
 
     public void moveTo(DynoState next) {

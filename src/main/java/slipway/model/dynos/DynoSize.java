@@ -35,6 +35,7 @@ public class DynoSize {
     private int mostPerType;
 
     private boolean offered;
+    private boolean sleeps;
 
     @SuppressWarnings("NullAway.Init")
     protected DynoSize() {}
@@ -104,6 +105,11 @@ public class DynoSize {
     /** Whether it can be chosen; what runs on it goes on. */
     public boolean isOffered() {
         return offered;
+    }
+
+    /** Whether apps on it sleep without visitors, and take of their owners' free hours. */
+    public boolean isSleeping() {
+        return sleeps;
     }
 
     public boolean isCalled(String nameOrId) {

@@ -14,6 +14,7 @@ final class Carriage {
     private @Nullable DynoLeg leg;
     private int attempts;
     private boolean onlyFresh;
+    private boolean counts;
 
     Carriage(LoopRouter router, Exchange exchange, ExchangeRecord record) {
         this.router = router;
@@ -21,8 +22,12 @@ final class Carriage {
         this.record = record;
     }
 
-    /** @param ownConnection whether the request gets a connection that nobody had before */
-    void begin(boolean ownConnection) {
+    /**
+     * @param ownConnection whether the request gets a connection that nobody had before
+     * @param keepsAwake whether it keeps the app from sleeping
+     */
+    void begin(boolean ownConnection, boolean keepsAwake) {
+        counts = keepsAwake;
         dyno = null;
         leg = null;
         attempts = 0;
@@ -133,7 +138,7 @@ final class Carriage {
     private void leaveDyno() {
         WebDyno used = dyno;
         if (used != null) {
-            used.leave();
+            used.leave(counts);
             record.tried(used);
             dyno = null;
         }

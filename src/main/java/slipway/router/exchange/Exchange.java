@@ -11,6 +11,7 @@ import slipway.router.heads.Origin;
 import slipway.router.heads.RequestWriter;
 import slipway.router.reports.ExchangeRecord;
 import slipway.router.rules.Affinity;
+import slipway.router.rules.Bots;
 import slipway.router.rules.ErrorPages;
 import slipway.router.rules.Misdirection;
 import slipway.router.rules.Restrictions;
@@ -38,6 +39,7 @@ final class Exchange implements Visit {
     private boolean toPlatform;
     private boolean over = true;
     private boolean misdirected;
+    private boolean ignored;
     private @Nullable String wantedDyno;
     private @Nullable AppRoute route;
     private long ticket;
@@ -61,6 +63,7 @@ final class Exchange implements Visit {
         arrived = router.loop().now();
         sent = 0;
         misdirected = false;
+        ignored = false;
         wantedDyno = null;
         route = null;
         request.clear();
@@ -74,7 +77,7 @@ final class Exchange implements Visit {
         } else {
             beginForApp(head, origin);
         }
-        carriage.begin(route != null && route.closesDynoConnections());
+        carriage.begin(route != null && route.closesDynoConnections(), !ignored);
         request.add(read, reader.bodyStart(), reader.bodyBytes());
     }
 
@@ -87,6 +90,7 @@ final class Exchange implements Visit {
         boolean close = known != null && known.closesDynoConnections();
         writer.toDyno(head, origin, chain, id, System.currentTimeMillis(), close);
         record.ask(head, asked.host(), id, chain, origin);
+        ignored = known != null && known.ignoresBots() && Bots.isOne(head);
         if (known != null && known.affinity()) {
             wantedDyno = Affinity.wantedDyno(head);
         }
@@ -121,6 +125,11 @@ final class Exchange implements Visit {
     @Override
     public @Nullable String wantedDyno() {
         return wantedDyno;
+    }
+
+    @Override
+    public boolean wakesNobody() {
+        return ignored;
     }
 
     @Override
@@ -236,6 +245,10 @@ final class Exchange implements Visit {
         int early = rest.remaining();
         deliver(out.add(rest, rest.position(), early).view(), early);
         // It may last for days; who waits for the dyno's requests to end does not wait for it.
+        WebDyno with = carriage.dyno();
+        if (with != null) {
+            with.tunnelBegun();
+        }
         carriage.handedOver();
         request.clear();
         long idle = server.destination().isTimed() ? router.options().idle().toNanos() : 0;
@@ -243,6 +256,9 @@ final class Exchange implements Visit {
             record.bytes(toClient);
             if (tooIdle) {
                 record.fail(RouterError.H15);
+            }
+            if (with != null) {
+                with.tunnelOver();
             }
             finish();
         });

@@ -77,6 +77,10 @@ public abstract class Head {
         return places[index * PLACES + 3];
     }
 
+    public final boolean isNamed(int index, byte[] lowerName) {
+        return Ascii.equalsIgnoringCase(bytes, nameStart(index), nameEnd(index), lowerName);
+    }
+
     public final String value(int index) {
         return text(valueStart(index), valueEnd(index));
     }

@@ -43,6 +43,7 @@ import slipway.router.rules.AppRouter;
 import slipway.router.tls.TlsContexts;
 import slipway.service.PlatformOpening;
 import slipway.service.domains.RouteTable;
+import slipway.service.dynos.sleep.AppWaker;
 import slipway.service.logs.LogRouter;
 import slipway.service.metrics.Traffic;
 
@@ -76,6 +77,9 @@ public class Ports {
     Traffic traffic;
 
     @Inject
+    AppWaker waker;
+
+    @Inject
     Settings settings;
 
     /** Not the server's threads: those may all wait for the database, without which visitors must get in. */
@@ -96,7 +100,7 @@ public class Ports {
         RouterEngine made = new RouterEngine(
                 settings.router().loops(),
                 new LoopRouter.Surroundings(
-                        new AppRouter(routes, options),
+                        new AppRouter(routes, waker, options),
                         routes,
                         options,
                         trusted,

@@ -7,6 +7,7 @@ import slipway.config.RouterSettings;
 import slipway.service.domains.AppRoute;
 import slipway.service.domains.RouteTable;
 import slipway.service.domains.WebDyno;
+import slipway.service.dynos.sleep.AppWaker;
 
 /** Decides, for each request and from the route table alone, which dyno gets it, whether it waits, or why it fails. */
 public final class AppRouter implements AutoCloseable {
@@ -23,12 +24,14 @@ public final class AppRouter implements AutoCloseable {
     private static final Duration SECOND_LOOK = Duration.ofMillis(50);
 
     private final RouteTable routes;
+    private final AppWaker waker;
     private final RouterSettings options;
     private final DynoChoice choice;
     private final WaitingRoom waitingRoom;
 
-    public AppRouter(RouteTable routes, RouterSettings options) {
+    public AppRouter(RouteTable routes, AppWaker waker, RouterSettings options) {
         this.routes = routes;
+        this.waker = waker;
         this.options = options;
         choice = new DynoChoice(options.choice() == RouterSettings.Choice.LEAST_LOADED, options.perDyno());
         waitingRoom = new WaitingRoom(options.backlog());
@@ -58,10 +61,24 @@ public final class AppRouter implements AutoCloseable {
             visit.refuse(RouterError.H14);
         } else if (!route.up().isEmpty()) {
             forward(route, visit);
-        } else if (route.booting()) {
-            await(route, visit, remaining(visit), RouterError.H20);
         } else {
-            visit.refuse(RouterError.H10);
+            absent(route, visit);
+        }
+    }
+
+    private void absent(AppRoute route, Visit visit) {
+        switch (route.absence()) {
+            case BOOTING -> await(route, visit, remaining(visit), RouterError.H20);
+            case ASLEEP -> {
+                if (visit.wakesNobody()) {
+                    visit.refuse(RouterError.Z10);
+                } else {
+                    await(route, visit, remaining(visit), RouterError.H20);
+                    waker.wake(route.appId());
+                }
+            }
+            case OUT_OF_HOURS -> visit.refuse(RouterError.H82);
+            case CRASHED -> visit.refuse(RouterError.H10);
         }
     }
 

@@ -85,6 +85,19 @@ public final class ErrorPages {
                         error.name());
             case H26 ->
                 page("Bad request", "The request cannot be understood.", "Nothing of it has been done.", error.name());
+            case H82 ->
+                page(
+                        "Out of free hours",
+                        "The free hours of this app's owner are used up for this month.",
+                        "It will be back on the first. If it is yours: verify your account for more hours, or choose a"
+                                + " size that never sleeps with <code>heroku ps:type basic</code>.",
+                        error.name());
+            case Z10 ->
+                page(
+                        "Asleep",
+                        "This app sleeps, and wakes for people.",
+                        "Its owner has asked not to have it woken for bots.",
+                        error.name());
             case H31 ->
                 page(
                         "Misdirected request",

@@ -22,7 +22,11 @@ public enum RouterError {
     H34("All up dynos are quarantined", 503),
     H80("Maintenance mode", 503),
     H81("Blank app", 502),
-    H99("Platform error", 503);
+    H82("You've used up your dyno hour pool", 503),
+    H99("Platform error", 503),
+
+    /** Ours: Heroku wakes an app for everybody. */
+    Z10("Asleep, and not woken for bots", 503);
 
     private final String description;
     private final int status;
@@ -43,7 +47,7 @@ public enum RouterError {
     /** Whether the app's owner has to act: maintenance and blank apps are as they should be. */
     public String level() {
         return switch (this) {
-            case H80, H81 -> "info";
+            case H80, H81, Z10 -> "info";
             case H27, H28 -> "warning";
             default -> "error";
         };

@@ -19,6 +19,9 @@ public interface Visit {
     @Nullable
     String wantedDyno();
 
+    /** Whether a sleeping app is not to be woken for it. */
+    boolean wakesNobody();
+
     /** The loop on which all that concerns the request is done. */
     Executor loop();
 

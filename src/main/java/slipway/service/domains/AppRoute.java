@@ -10,10 +10,11 @@ import java.util.UUID;
  * @param hosts every host at which the app answers; {@code *.example.com} stands for all below example.com
  * @param blank whether nothing was ever deployed
  * @param wanted web dynos that the formation asks for
- * @param booting whether one of them is on its way up
+ * @param absence why none takes requests, where {@code up} is empty
  * @param up those that take requests
  * @param affinity whether a visitor stays with the dyno that he had first
  * @param closesDynoConnections whether each request gets a connection to the dyno of its own
+ * @param ignoresBots whether they neither wake it nor keep it awake
  * @param pages the app's own ones for when the router answers in its stead
  */
 public record AppRoute(
@@ -22,11 +23,23 @@ public record AppRoute(
         boolean maintenance,
         boolean blank,
         int wanted,
-        boolean booting,
+        Absence absence,
         List<WebDyno> up,
         boolean affinity,
         boolean closesDynoConnections,
+        boolean ignoresBots,
         OwnPages pages) {
+    /** Why there is no dyno for a request. */
+    public enum Absence {
+        /** None boots, so that none will come by itself. */
+        CRASHED,
+        BOOTING,
+        /** Whoever asks wakes it. */
+        ASLEEP,
+        /** It sleeps, and its owner has no free hours left to wake it with. */
+        OUT_OF_HOURS
+    }
+
     public AppRoute {
         hosts = Set.copyOf(hosts);
         up = List.copyOf(up);

@@ -47,6 +47,17 @@ public class RouteTable {
         return null;
     }
 
+    /** The app's route, by any of its hosts; null where it has none. */
+    public @Nullable AppRoute of(UUID appId) {
+        for (String host : hosts.getOrDefault(appId, Set.of())) {
+            AppRoute route = mapOf(host).get(key(host));
+            if (route != null && route.appId().equals(appId)) {
+                return route;
+            }
+        }
+        return null;
+    }
+
     /** Replaces an app's route; hosts that it has no more go. */
     public void publish(AppRoute route) {
         Set<String> before =

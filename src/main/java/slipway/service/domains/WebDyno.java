@@ -10,7 +10,9 @@ public final class WebDyno {
     private final String host;
     private final int port;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger tunnels = new AtomicInteger();
     private final String token;
+    private volatile long lastSeen = System.nanoTime();
     private volatile boolean retired;
     private volatile boolean ended;
     private volatile long quarantinedUntil;
@@ -50,13 +52,37 @@ public final class WebDyno {
         return true;
     }
 
-    public void leave() {
+    /** @param counts whether the request was one that keeps an app awake */
+    public void leave(boolean counts) {
+        if (counts) {
+            lastSeen = System.nanoTime();
+        }
         inFlight.decrementAndGet();
+    }
+
+    /** A request has become a conversation, which the dyno's end does not wait for, but its sleep does. */
+    public void tunnelBegun() {
+        tunnels.incrementAndGet();
+    }
+
+    public void tunnelOver() {
+        lastSeen = System.nanoTime();
+        tunnels.decrementAndGet();
+    }
+
+    /** Nanoseconds without a request that counts; 0 while there is one, or a conversation. */
+    public long quietNanos() {
+        return inFlight.get() > 0 || tunnels.get() > 0 ? 0 : System.nanoTime() - lastSeen;
     }
 
     /** Lets no request in any more. */
     public void retire() {
         retired = true;
+    }
+
+    /** Lets requests in again: the dyno is not stopped after all. */
+    public void resume() {
+        retired = false;
     }
 
     public boolean isIdle() {

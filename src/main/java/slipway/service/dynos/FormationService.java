@@ -79,6 +79,7 @@ public class FormationService implements SlugListener {
     /** Applies all changes or none. */
     public List<Formation> change(Actor actor, String appName, List<Change> changes) {
         App app = apps.requireLocked(actor, appName, Permission.OPERATE);
+        app.wakeUp();
         Map<String, Formation> byType =
                 of(app.id()).stream().collect(Collectors.toMap(Formation::type, Function.identity()));
         double promised = admission.promised(byType.values());

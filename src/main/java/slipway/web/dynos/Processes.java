@@ -91,6 +91,7 @@ public class Processes {
                         : ", is being set up";
             case CRASHED ->
                 crashes(dyno) + dyno.restartAt().map(Processes::nextStart).orElse("");
+            case NAPPING, ASLEEP -> ", asleep until somebody visits the app";
             case UP, DOWN -> "";
         };
     }

@@ -14,6 +14,7 @@ import slipway.integration.archives.SlugArchive;
 import slipway.integration.blobs.FileBlobStore;
 import slipway.integration.dynos.limits.DiskUse;
 import slipway.integration.dynos.limits.DynoLimits;
+import slipway.integration.dynos.limits.Freezer;
 import slipway.integration.dynos.network.DynoNetwork;
 import slipway.integration.dynos.sandbox.Enclosure;
 import slipway.integration.dynos.sandbox.Sandbox;
@@ -35,6 +36,7 @@ final class LocalMachine {
     private final DynoNetwork network;
     private final DynoLimits limits;
     private final DiskUse diskUse;
+    private final Freezer freezer = new Freezer();
 
     /** @param level how well dynos are shut in; if empty, as well as this machine lets them be */
     LocalMachine(Path folder, Optional<SandboxLevel> level) throws IOException {
@@ -59,7 +61,7 @@ final class LocalMachine {
         diskUse = Wiring.wire(new DiskUse(), home, settings);
         network = Wiring.wire(new DynoNetwork(), settings);
         Path scripts = Files.createDirectories(home.scripts().resolve("dyno"));
-        for (String script : List.of("keep.pl", "run.sh", "sandbox.pl", "system.pl", "filter.pl")) {
+        for (String script : List.of("keep.pl", "run.sh", "sandbox.pl", "system.pl", "filter.pl", "pageout.pl")) {
             Files.copy(SCRIPTS.resolve(script), scripts.resolve(script));
         }
     }
@@ -83,9 +85,11 @@ final class LocalMachine {
         ShippedScripts scripts = Wiring.wire(new ShippedScripts(), home);
         Sandbox sandbox = Wiring.wire(new SharingSandbox(List.of(shared)), home, scripts);
         SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs, sandbox);
-        DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, new Uids(), network, limits);
+        DynoRooms rooms =
+                Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, new Uids(), network, limits, freezer);
+        Naps naps = Wiring.wire(new Naps(), freezer, scripts);
         LogBuffers buffers = Wiring.wire(new LogBuffers(), Wiring.wire(new DiskLogHistory(), home));
-        return Wiring.wire(new LocalRuntime(), home, settings, slugs, buffers, rooms, limits, diskUse);
+        return Wiring.wire(new LocalRuntime(), home, settings, slugs, buffers, rooms, limits, diskUse, naps);
     }
 
     boolean shutsIn() {
@@ -107,7 +111,8 @@ final class LocalMachine {
         Sandbox sandbox = Wiring.wire(new SharingSandbox(List.of()), home, scripts);
         SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs, sandbox);
         Uids uids = new Uids();
-        DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, uids, network, limits);
+        DynoRooms rooms =
+                Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, uids, network, limits, freezer);
         return Wiring.wire(new LocalOneOffs(), home, settings, scripts, sandbox, uids, rooms, limits, diskUse);
     }
 

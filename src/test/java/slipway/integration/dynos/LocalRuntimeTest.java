@@ -103,6 +103,11 @@ class LocalRuntimeTest extends DynoRuntimeContract {
     }
 
     @Override
+    protected void awaitFrozen(UUID dyno) throws InterruptedException {
+        await(() -> FrozenProcesses.areAllOf(home.dynos().resolve(dyno.toString())));
+    }
+
+    @Override
     protected void await(String gate) throws InterruptedException {
         await(() -> Files.exists(gates.resolve(gate)));
     }

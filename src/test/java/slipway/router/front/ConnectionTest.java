@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import slipway.config.RouterSettings;
 import slipway.journey.Platform;
-import slipway.service.domains.AppRoute;
+import slipway.service.domains.RouteOf;
 import slipway.service.domains.WebDyno;
 
 /** How requests share connections, and that nobody can make others wait. */
@@ -53,8 +53,7 @@ class ConnectionTest {
     void toADynoIsClosedWhereTheAppHasAskedForThat() {
         try (ScriptedDyno dyno = ScriptedDyno.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nhi");
                 RawClient client = router.route(dyno.port()).client()) {
-            router.publish(usual -> new AppRoute(
-                    usual.appId(), usual.hosts(), false, false, 1, false, usual.up(), false, true, usual.pages()));
+            router.publish(usual -> new RouteOf(usual).closingConnections().route());
             client.lines(GET).answer();
             assertThat(dyno.head()).contains("Connection: close\r\n");
             client.lines(GET).answer();
@@ -253,17 +252,9 @@ class ConnectionTest {
                 RawClient before = router.route(dyno.port()).client();
                 RawClient harmed = router.client()) {
             assertThat(before.lines(GET).answer()).endsWith("hi");
-            router.publish(usual -> new AppRoute(
-                    usual.appId(),
-                    usual.hosts(),
-                    false,
-                    false,
-                    1,
-                    false,
-                    List.of(new WebDyno(UUID.randomUUID(), "web.1", "no such host", 1)),
-                    false,
-                    false,
-                    usual.pages()));
+            router.publish(usual -> new RouteOf(usual)
+                    .up(List.of(new WebDyno(UUID.randomUUID(), "web.1", "no such host", 1)))
+                    .route());
             assertThat(harmed.lines(GET).answer()).startsWith("HTTP/1.1 503");
             router.line();
             assertThat(router.line()).startsWith("at=error code=H99 desc=\"Platform error\"");
@@ -295,17 +286,9 @@ class ConnectionTest {
                 RawClient waiting = router.route(busy.port()).client()) {
             waiting.lines(GET);
             busy.head();
-            router.publish(usual -> new AppRoute(
-                    usual.appId(),
-                    usual.hosts(),
-                    false,
-                    false,
-                    2,
-                    false,
-                    List.of(router.dyno(0), new WebDyno(UUID.randomUUID(), "web.2", "127.0.0.1", idle.port())),
-                    false,
-                    false,
-                    usual.pages()));
+            router.publish(usual -> new RouteOf(usual)
+                    .up(List.of(router.dyno(0), new WebDyno(UUID.randomUUID(), "web.2", "127.0.0.1", idle.port())))
+                    .route());
             try (RawClient client = router.client()) {
                 for (int i = 0; i < 20; i++) {
                     assertThat(client.lines(GET).answer()).endsWith("hi");

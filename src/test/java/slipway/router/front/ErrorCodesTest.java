@@ -13,6 +13,7 @@ import slipway.config.RouterSettings;
 import slipway.journey.Platform;
 import slipway.service.domains.AppRoute;
 import slipway.service.domains.OwnPages;
+import slipway.service.domains.RouteOf;
 
 /** Each code of Heroku's that can happen, caused for real, with its page and its line. */
 class ErrorCodesTest {
@@ -34,20 +35,6 @@ class ErrorCodesTest {
         try (RawClient client = router.client()) {
             return client.lines(request).answer();
         }
-    }
-
-    private static AppRoute with(AppRoute usual, boolean maintenance, boolean blank, int wanted, boolean booting) {
-        return new AppRoute(
-                usual.appId(),
-                usual.hosts(),
-                maintenance,
-                blank,
-                wanted,
-                booting,
-                usual.up(),
-                false,
-                false,
-                usual.pages());
     }
 
     private void times(Duration longestWait, Duration connect, Duration firstByte, Duration idle) {
@@ -102,7 +89,7 @@ class ErrorCodesTest {
 
     @Test
     void h14WhereNoWebDynoIsWanted() {
-        router = new TestRouter().publish(usual -> with(usual, false, false, 0, false));
+        router = new TestRouter().publish(usual -> new RouteOf(usual).wanted(0).route());
         assertThat(get()).contains("heroku ps:scale web=1");
         assertThat(router.line()).startsWith("at=error code=H14 desc=\"No web processes running\"");
     }
@@ -309,14 +296,16 @@ class ErrorCodesTest {
 
     @Test
     void h80InMaintenance() {
-        router = new TestRouter().publish(usual -> with(usual, true, false, 1, false));
+        router = new TestRouter()
+                .publish(usual -> new RouteOf(usual).maintenance().route());
         assertThat(get()).startsWith("HTTP/1.1 503").contains("Offline for maintenance");
         assertThat(router.line()).startsWith("at=info code=H80 desc=\"Maintenance mode\"");
     }
 
     @Test
     void h81WhereNothingWasDeployed() {
-        router = new TestRouter().publish(usual -> with(usual, false, true, 0, false));
+        router = new TestRouter()
+                .publish(usual -> new RouteOf(usual).blank().wanted(0).route());
         assertThat(get()).startsWith("HTTP/1.1 502").contains("Nothing here yet");
         assertThat(router.line())
                 .startsWith("at=info code=H81 desc=\"Blank app\"")
@@ -327,11 +316,12 @@ class ErrorCodesTest {
     void pagesAreTheAppsOwnWhereItHasSome() {
         OwnPages own = new OwnPages(Optional.of("https://a.example/e?x=\"1\""), Optional.of("//a.example/m"));
         router = new TestRouter()
-                .publish(usual -> new AppRoute(
-                        usual.appId(), usual.hosts(), false, false, 1, false, List.of(), false, false, own));
+                .publish(usual -> new RouteOf(usual)
+                        .absent(AppRoute.Absence.CRASHED)
+                        .pages(own)
+                        .route());
         assertThat(get()).startsWith("HTTP/1.1 503").contains("<iframe src=\"https://a.example/e?x=&quot;1&quot;\"");
-        router.publish(usual ->
-                new AppRoute(usual.appId(), usual.hosts(), true, false, 1, false, List.of(), false, false, own));
+        router.publish(usual -> new RouteOf(usual).maintenance().pages(own).route());
         assertThat(get()).startsWith("HTTP/1.1 503").contains("<iframe src=\"//a.example/m\"");
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import slipway.service.domains.AppRoute;
+import slipway.service.domains.RouteOf;
 
 /** What of a request's head a dyno gets to see. */
 class HeadersTest {
@@ -123,8 +123,7 @@ class HeadersTest {
         try (ScriptedDyno one = ScriptedDyno.answering("HTTP/1.1 200 OK\nContent-Length: 1\n\n1");
                 ScriptedDyno other = ScriptedDyno.answering("HTTP/1.1 200 OK\nContent-Length: 1\n\n2");
                 RawClient client = router.route(one.port(), other.port()).client()) {
-            router.publish(usual -> new AppRoute(
-                    usual.appId(), usual.hosts(), false, false, 2, false, usual.up(), true, false, usual.pages()));
+            router.publish(usual -> new RouteOf(usual).affinity().route());
             String first =
                     client.lines("GET / HTTP/1.1\nHost: app.localhost\n\n").answer();
             assertThat(first).contains("Set-Cookie: heroku-session-affinity=", "; HttpOnly");
@@ -137,17 +136,10 @@ class HeadersTest {
             }
             // His dyno is gone: he gets another one, and its cookie.
             boolean wasOne = first.endsWith("1");
-            router.publish(usual -> new AppRoute(
-                    usual.appId(),
-                    usual.hosts(),
-                    false,
-                    false,
-                    1,
-                    false,
-                    List.of(router.dyno(wasOne ? 1 : 0)),
-                    true,
-                    false,
-                    usual.pages()));
+            router.publish(usual -> new RouteOf(usual)
+                    .up(List.of(router.dyno(wasOne ? 1 : 0)))
+                    .affinity()
+                    .route());
             client.lines("GET / HTTP/1.1\nHost: app.localhost\nCookie: " + cookie + "\n\n");
             assertThat(client.answer()).endsWith(wasOne ? "2" : "1").contains("Set-Cookie: heroku-session-affinity=");
         }

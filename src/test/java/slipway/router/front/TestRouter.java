@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ import slipway.router.heads.TrustedProxies;
 import slipway.router.reports.Reports;
 import slipway.router.rules.AppRouter;
 import slipway.service.domains.AppRoute;
-import slipway.service.domains.OwnPages;
+import slipway.service.domains.RouteOf;
 import slipway.service.domains.RouteTable;
 import slipway.service.domains.WebDyno;
 import slipway.service.metrics.AppTraffic;
@@ -52,6 +53,7 @@ final class TestRouter implements AutoCloseable {
 
     private final UUID app = UUID.randomUUID();
     private final RouteTable routes = new RouteTable();
+    private final List<UUID> woken = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Traffic traffic = new Traffic();
     private final List<WebDyno> dynos = new ArrayList<>();
@@ -63,7 +65,7 @@ final class TestRouter implements AutoCloseable {
         engine = new RouterEngine(
                 settings.loops(),
                 new LoopRouter.Surroundings(
-                        new AppRouter(routes, settings),
+                        new AppRouter(routes, woken::add, settings),
                         routes,
                         settings,
                         proxies,
@@ -150,24 +152,26 @@ final class TestRouter implements AutoCloseable {
 
     /** The same app, changed. */
     TestRouter publish(UnaryOperator<AppRoute> change) {
-        routes.publish(change.apply(new AppRoute(
-                app,
-                Set.of(HOST),
-                false,
-                false,
-                Math.max(1, dynos.size()),
-                false,
-                dynos,
-                false,
-                false,
-                OwnPages.NONE)));
+        routes.publish(change.apply(new RouteOf(app, Set.of(HOST))
+                .up(dynos)
+                .wanted(Math.max(1, dynos.size()))
+                .route()));
         return this;
     }
 
     /** A change for {@link #publish}: dynos are on their way up. */
     static AppRoute booting(AppRoute usual) {
-        return new AppRoute(
-                usual.appId(), usual.hosts(), false, false, 1, true, List.of(), false, false, OwnPages.NONE);
+        return new RouteOf(usual).absent(AppRoute.Absence.BOOTING).route();
+    }
+
+    /** A change for {@link #publish}: the app sleeps. */
+    static AppRoute asleep(AppRoute usual) {
+        return new RouteOf(usual).absent(AppRoute.Absence.ASLEEP).route();
+    }
+
+    /** How often somebody was asked to wake the app. */
+    int wakes() {
+        return woken.size();
     }
 
     /** Requests that wait for a dyno. */

@@ -16,7 +16,7 @@ class RouteTableTest {
     private final RouteTable table = new RouteTable();
 
     private void publish(UUID app, String... hosts) {
-        table.publish(new AppRoute(app, Set.of(hosts), false, false, 1, false, List.of(), false, false, OwnPages.NONE));
+        table.publish(new RouteOf(app, Set.of(hosts)).route());
     }
 
     private Optional<UUID> find(String host) {

@@ -132,7 +132,7 @@ public class DynoLimits {
         }
     }
 
-    private static void remove(Path group) {
+    static void remove(Path group) {
         for (int i = 0; i < REMOVALS && Files.isDirectory(group); i++) {
             if (group.toFile().delete()) {
                 return;

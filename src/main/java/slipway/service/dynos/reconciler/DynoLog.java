@@ -16,7 +16,15 @@ public class DynoLog {
     LogRouter logs;
 
     void stateChanged(Dyno dyno, DynoState from, DynoState to) {
-        say(dyno, "State changed from " + from.word() + " to " + to.word());
+        say(dyno, "State changed from " + from.logWord() + " to " + to.logWord());
+    }
+
+    void idling(Dyno dyno) {
+        say(dyno, "Idling");
+    }
+
+    void unidling(Dyno dyno) {
+        say(dyno, "Unidling");
     }
 
     void starting(Dyno dyno) {
@@ -37,7 +45,7 @@ public class DynoLog {
 
     /** A one-off has ended, whatever its exit status. */
     void completed(Dyno dyno, DynoState from) {
-        say(dyno, "State changed from " + from.word() + " to complete");
+        say(dyno, "State changed from " + from.logWord() + " to complete");
     }
 
     void awaitingClient(Dyno dyno) {

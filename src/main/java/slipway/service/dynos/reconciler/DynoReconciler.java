@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -22,10 +23,13 @@ import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
 import slipway.model.logs.LogLine;
 import slipway.service.apps.AppWatcher;
+import slipway.service.billing.HourLedger;
+import slipway.service.billing.Pools;
 import slipway.service.dynos.runtime.DynoEvents;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.Excess;
 import slipway.service.dynos.runtime.Usage;
+import slipway.service.dynos.sleep.AppWaker;
 import slipway.service.logs.LogCursor;
 import slipway.service.logs.LogRouter;
 import slipway.service.releases.phase.ReleaseOutputs;
@@ -40,7 +44,7 @@ import slipway.service.releases.phase.ReleasePhase;
  * next start repairs.
  */
 @ApplicationScoped
-public class DynoReconciler implements AppWatcher, DynoEvents {
+public class DynoReconciler implements AppWatcher, AppWaker, DynoEvents {
     private static final Logger LOG = Logger.getLogger(DynoReconciler.class.getName());
 
     /** How often dynos are looked over for cycling, and how soon a pass that failed is tried again. */
@@ -48,8 +52,29 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
 
     private static final Duration RETRY = Duration.ofSeconds(2);
 
+    /** So much is not counted at most of what ends while the platform is away and cannot be dated. */
+    private static final Duration BEAT = Duration.ofSeconds(10);
+
     @Inject
     DynoRecords records;
+
+    @Inject
+    PassRecords passes;
+
+    @Inject
+    AppsAtRest atRest;
+
+    @Inject
+    SleepRounds sleep;
+
+    @Inject
+    Steps steps;
+
+    @Inject
+    HourLedger ledger;
+
+    @Inject
+    Pools pools;
 
     @Inject
     DynoRuntime runtime;
@@ -88,23 +113,29 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
     Settings settings;
 
     private final Set<UUID> dirty = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> waking = ConcurrentHashMap.newKeySet();
 
     /** Adopts what runs, repairs the rest, and from then on reacts. Returns when every app has been looked at once. */
     public void start() throws InterruptedException {
+        ledger.resume();
         phase.adopt();
         Map<UUID, Boolean> known = runtime.adopt(this).stream()
                 .collect(Collectors.toMap(DynoRuntime.Known::id, DynoRuntime.Known::running));
         Set<UUID> expected = new HashSet<>();
         for (Dyno dyno : records.all()) {
             expected.add(dyno.id());
-            if (dyno.state() == DynoState.CRASHED) {
+            if (dyno.state().isWithoutProcess()) {
                 continue;
             }
             if (!known.containsKey(dyno.id())) {
                 lost(dyno);
             } else if (!dyno.isLive()) {
                 stops.terminate(dyno);
+            } else if (dyno.state() == DynoState.NAPPING) {
+                runtime.freeze(dyno.id());
             } else {
+                // It may have been thawed, or frozen, after the last that the platform before wrote down.
+                runtime.thaw(dyno.id());
                 oneOffs.adopt(dyno, known.get(dyno.id()));
                 if (dyno.state() == DynoState.STARTING) {
                     // If it was told before, then to a platform that was killed before it could write it down.
@@ -113,17 +144,49 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
             }
         }
         known.keySet().stream().filter(id -> !expected.contains(id)).forEach(runtime::kill);
-        routes.publishAll(records.idleApps());
+        pools.review();
+        routes.publishAll(atRest.all());
         records.appsToReconcile().forEach(this::appChanged);
         loop.every(ROUND, () -> records.appsWithDynosDueForCycling().forEach(this::appChanged));
+        loop.every(settings.sleep().round(), this::lookWhoSleeps);
+        loop.every(BEAT, ledger::beat);
+        loop.run(this::reviewPools);
         awaitCaughtUp();
+        // What has ended before is written down by now, by the time that counted then.
+        loop.run(ledger::beat);
     }
 
     private void lost(Dyno dyno) {
         if (dyno.isOneOff() && dyno.isLive()) {
             oneOffs.beginAnew(dyno);
         } else {
-            records.remove(dyno.id());
+            records.lost(dyno.id());
+        }
+    }
+
+    private void lookWhoSleeps() {
+        sleep.toSleep().forEach(app -> carryOut(app, passes::sleep));
+        sleep.toStop().forEach(app -> carryOut(app, passes::sleepDeeper));
+    }
+
+    private void reviewPools() {
+        Pools.Review review = pools.review();
+        sleep.appsOf(review.changed()).forEach(this::appChanged);
+        Duration next = review.next()
+                .map(at -> Duration.between(ledger.now(), at))
+                .filter(soon -> soon.compareTo(ROUND) < 0)
+                .orElse(ROUND);
+        loop.after(next, this::reviewPools);
+    }
+
+    @Override
+    public void wake(UUID appId) {
+        if (waking.add(appId)) {
+            steps.asked(appId);
+            loop.run(() -> {
+                waking.remove(appId);
+                carryOut(appId, passes::wake);
+            });
         }
     }
 
@@ -171,13 +234,18 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
 
     @Override
     public void exited(UUID dynoId, int status) {
-        loop.run(() -> end(dynoId, status));
+        loop.run(() -> end(dynoId, status, Optional.empty()));
     }
 
-    private void end(UUID dynoId, int status) {
+    @Override
+    public void exitedUnseen(UUID dynoId, int status, Optional<Instant> at) {
+        loop.run(() -> end(dynoId, status, Optional.of(at.orElseGet(ledger::lastSeen))));
+    }
+
+    private void end(UUID dynoId, int status, Optional<Instant> at) {
         try {
             Optional<DynoState> before = records.find(dynoId).map(Dyno::state);
-            Optional<Dyno> ended = records.end(dynoId, status);
+            Optional<Dyno> ended = records.end(dynoId, status, at);
             ended.ifPresent(dyno -> {
                 dynoLog.exited(dyno, status);
                 if (dyno.isOneOff()) {
@@ -192,7 +260,7 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
             ended.ifPresent(dyno -> appChanged(dyno.appId()));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The end of dyno " + dynoId + " could not be dealt with and is tried again", e);
-            loop.after(RETRY, () -> end(dynoId, status));
+            loop.after(RETRY, () -> end(dynoId, status, at));
         }
     }
 
@@ -224,6 +292,7 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
 
     private void up(UUID dynoId) {
         records.move(dynoId, DynoState.STARTING, DynoState.UP).ifPresent(dyno -> {
+            steps.isUp(dyno, false);
             dynoLog.stateChanged(dyno, DynoState.STARTING, DynoState.UP);
             // After the other events that are waiting: those of many dynos at once take one pass.
             appChanged(dyno.appId());
@@ -241,10 +310,14 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
 
     private void reconcile(UUID appId) {
         dirty.remove(appId);
+        carryOut(appId, passes::reconcile);
+    }
+
+    private void carryOut(UUID appId, Function<UUID, Pass> look) {
         try {
-            DynoRecords.Pass pass = records.reconcile(appId);
+            Pass pass = look.apply(appId);
             routes.publish(appId, pass);
-            pass.outcomes().forEach(this::carryOut);
+            pass.outcomes().forEach(steps::take);
             pass.dynos().stream()
                     .flatMap(dyno -> dyno.restartAt().stream())
                     .forEach(at -> loop.after(Duration.between(Moment.now(), at), () -> reconcile(appId)));
@@ -253,34 +326,7 @@ public class DynoReconciler implements AppWatcher, DynoEvents {
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "App " + appId + " could not be reconciled and is tried again", e);
-            loop.after(RETRY, () -> reconcile(appId));
+            loop.after(RETRY, () -> carryOut(appId, look));
         }
-    }
-
-    private void carryOut(DynoRecords.Outcome outcome) {
-        boolean replaced = outcome.started().isPresent();
-        outcome.stopped().ifPresent(old -> {
-            if (old.isOneOff()) {
-                oneOffs.stop(old, outcome.stoppedFrom());
-                return;
-            }
-            if (outcome.stoppedFrom() != DynoState.CRASHED) {
-                if (replaced) {
-                    dynoLog.restarting(old, outcome.cycled());
-                }
-                stops.drain(old);
-            }
-            dynoLog.stateChanged(old, outcome.stoppedFrom(), replaced ? DynoState.STARTING : DynoState.DOWN);
-        });
-        outcome.started().ifPresent(started -> {
-            if (started.dyno().isOneOff()) {
-                oneOffs.watchLife(started.dyno());
-                releaseOutputs.begin(started.dyno().id());
-            } else if (outcome.stopped().isEmpty()) {
-                dynoLog.stateChanged(started.dyno(), DynoState.DOWN, DynoState.STARTING);
-            }
-            dynoLog.starting(started.dyno());
-            runtime.start(started.spec());
-        });
     }
 }

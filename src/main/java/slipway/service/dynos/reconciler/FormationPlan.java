@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoPlace;
 import slipway.model.dynos.DynoState;
 import slipway.model.releases.Procfile;
+import slipway.service.dynos.reconciler.WantedFormation.Rest;
 
 /** The steps from the dynos that there are to those that are wanted: a pure function, and the reconciler's brain. */
 public final class FormationPlan {
@@ -24,6 +26,15 @@ public final class FormationPlan {
 
     /** Stop a dyno that nobody wants any more. */
     public record Stop(Dyno dyno) implements Step {}
+
+    /** Freeze a dyno that nobody asks for. */
+    public record Nap(Dyno dyno) implements Step {}
+
+    /** Let a frozen dyno go on. */
+    public record Thaw(Dyno dyno) implements Step {}
+
+    /** Keep a place without a process, and stop what is in it. */
+    public record PutToBed(Optional<Dyno> old, DynoPlace place, WantedFormation.Type type) implements Step {}
 
     private final UUID appId;
     private final WantedFormation wanted;
@@ -42,7 +53,7 @@ public final class FormationPlan {
 
     public static List<Step> of(UUID appId, WantedFormation wanted, List<Dyno> dynos, Instant now) {
         FormationPlan plan = new FormationPlan(appId, wanted, dynos, now);
-        wanted.types().forEach(plan::planType);
+        wanted.types().forEach(wanted.rest() == Rest.NONE ? plan::planType : plan::planRest);
         plan.present.values().forEach(left -> plan.steps.add(new Stop(left)));
         return plan.steps;
     }
@@ -61,6 +72,10 @@ public final class FormationPlan {
             Dyno dyno = present.remove(place);
             if (dyno == null) {
                 steps.add(new Start(place, type));
+            } else if (dyno.state() == DynoState.NAPPING && wanted.thaws() && !isStale(dyno, type)) {
+                steps.add(new Thaw(dyno));
+            } else if (dyno.state().isIdle()) {
+                steps.add(new Replace(dyno, place, type));
             } else if (dyno.state() == DynoState.CRASHED ? mayRestart(dyno, type) : isStale(dyno, type)) {
                 boolean answers = dyno.state() == DynoState.UP;
                 if (!answers || mayBeAway > 0) {
@@ -71,11 +86,32 @@ public final class FormationPlan {
         }
     }
 
+    /** Whatever is older than the release or size that is wanted waits until it is asked for, and is replaced then. */
+    private void planRest(WantedFormation.Type type) {
+        for (int number = 1; number <= type.quantity(); number++) {
+            DynoPlace place = new DynoPlace(appId, type.name(), number);
+            Dyno dyno = present.remove(place);
+            if (dyno != null && dyno.state() == DynoState.UP && wanted.rest() == Rest.NAP) {
+                steps.add(new Nap(dyno));
+            } else if (dyno == null || !isAtRest(dyno)) {
+                steps.add(new PutToBed(Optional.ofNullable(dyno), place, type));
+            }
+        }
+    }
+
+    private boolean isAtRest(Dyno dyno) {
+        return dyno.state() == DynoState.ASLEEP || (dyno.state() == DynoState.NAPPING && wanted.rest() == Rest.NAP);
+    }
+
     private int notAnswering(WantedFormation.Type type) {
         int count = 0;
         for (int number = 1; number <= type.quantity(); number++) {
             Dyno dyno = present.get(new DynoPlace(appId, type.name(), number));
-            count += dyno == null || dyno.state() == DynoState.STARTING ? 1 : 0;
+            count += dyno == null
+                            || dyno.state() == DynoState.STARTING
+                            || dyno.state().isIdle()
+                    ? 1
+                    : 0;
         }
         return count;
     }

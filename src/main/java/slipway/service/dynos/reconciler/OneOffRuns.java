@@ -54,7 +54,7 @@ public class OneOffRuns implements AttachmentListener {
                         started -> {
                             dynoLog.starting(started.dyno());
                             runtime.attach(
-                                            started.spec(),
+                                            started.spec().orElseThrow(),
                                             started.dyno().oneOff().hasTty())
                                     .whenComplete((terminal, failure) -> join(dynoId, terminal, failure));
                         },

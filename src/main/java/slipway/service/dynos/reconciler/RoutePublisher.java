@@ -2,8 +2,10 @@ package slipway.service.dynos.reconciler;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,7 @@ import slipway.service.domains.CertificateTable;
 import slipway.service.domains.DomainFinder;
 import slipway.service.domains.RouteTable;
 import slipway.service.domains.WebDyno;
+import slipway.service.dynos.reconciler.WantedFormation.Rest;
 import slipway.service.dynos.runtime.DynoRuntime;
 
 /** Tells the router what the reconciler has made true. */
@@ -40,7 +43,7 @@ public class RoutePublisher {
 
     private final Map<UUID, WebDyno> webDynos = new ConcurrentHashMap<>();
 
-    void publish(UUID appId, DynoRecords.Pass pass) {
+    void publish(UUID appId, Pass pass) {
         List<Dyno> web = pass.dynos().stream().filter(Dyno::isWeb).toList();
         web.stream().filter(dyno -> !dyno.isLive()).map(this::webDyno).forEach(WebDyno::retire);
         if (pass.app().isEmpty()) {
@@ -53,16 +56,16 @@ public class RoutePublisher {
     }
 
     /** Tells of many apps at once, at the start. */
-    void publishAll(List<DynoRecords.Pass> passes) {
+    void publishAll(List<Pass> passes) {
         List<App> apps = passes.stream().flatMap(pass -> pass.app().stream()).toList();
         Map<UUID, Set<String>> hosts = domains.hosts(apps);
         certificates.all().forEach(certificateTable::publish);
-        for (DynoRecords.Pass pass : passes) {
+        for (Pass pass : passes) {
             pass.app().ifPresent(app -> publish(app.id(), pass, List.of(), hosts.getOrDefault(app.id(), Set.of())));
         }
     }
 
-    private void publish(UUID appId, DynoRecords.Pass pass, List<Dyno> web, Set<String> hosts) {
+    private void publish(UUID appId, Pass pass, List<Dyno> web, Set<String> hosts) {
         App app = pass.app().orElseThrow();
         routes.publish(new AppRoute(
                 appId,
@@ -73,14 +76,50 @@ public class RoutePublisher {
                         .filter(type -> type.name().equals(Procfile.WEB))
                         .mapToInt(WantedFormation.Type::quantity)
                         .sum(),
-                web.stream().anyMatch(dyno -> dyno.state() == DynoState.STARTING),
+                absence(pass.wanted().rest(), web),
                 web.stream()
                         .filter(dyno -> dyno.state() == DynoState.UP)
                         .map(this::webDyno)
                         .toList(),
                 app.has(AppFeature.HTTP_SESSION_AFFINITY),
                 app.has(AppFeature.HTTP_DISABLE_KEEPALIVE_TO_DYNO),
+                app.has(AppFeature.IGNORE_BOTS),
                 pass.pages()));
+    }
+
+    private static AppRoute.Absence absence(Rest rest, List<Dyno> web) {
+        return switch (rest) {
+            case OUT_OF_HOURS -> AppRoute.Absence.OUT_OF_HOURS;
+            case NAP, STOP -> AppRoute.Absence.ASLEEP;
+            case NONE ->
+                web.stream().anyMatch(dyno -> dyno.state() == DynoState.STARTING)
+                        ? AppRoute.Absence.BOOTING
+                        : AppRoute.Absence.CRASHED;
+        };
+    }
+
+    /**
+     * Lets no more requests to dynos that have had none for so long; whether that has come true of all of them. If not,
+     * they go on as before.
+     */
+    boolean closeQuiet(List<Dyno> dynos, Duration quiet) {
+        List<WebDyno> found = dynos.stream()
+                .flatMap(dyno -> Optional.ofNullable(webDynos.get(dyno.id())).stream())
+                .toList();
+        if (found.size() < dynos.size() || !areQuiet(found, quiet)) {
+            return false;
+        }
+        found.forEach(WebDyno::retire);
+        // A request may have come in between the look and the closing.
+        boolean closed = areQuiet(found, quiet);
+        if (!closed) {
+            found.forEach(WebDyno::resume);
+        }
+        return closed;
+    }
+
+    private static boolean areQuiet(List<WebDyno> dynos, Duration quiet) {
+        return dynos.stream().allMatch(dyno -> dyno.quietNanos() >= quiet.toNanos());
     }
 
     /** Whether no request is with the dyno any more. */

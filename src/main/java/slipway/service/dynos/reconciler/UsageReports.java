@@ -7,6 +7,7 @@ import slipway.config.Settings;
 import slipway.model.apps.AppFeature;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoSize;
+import slipway.model.dynos.DynoState;
 import slipway.service.apps.AppFinder;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.Excess;
@@ -44,6 +45,9 @@ public class UsageReports {
         records.find(dynoId).filter(Dyno::isLive).ifPresent(dyno -> {
             UsageSample sample = usages.add(dynoId, usage);
             DynoSize size = sizes.of(dyno.size());
+            if (dyno.state() == DynoState.NAPPING) {
+                return;
+            }
             log(dyno, sample, size);
             if (usage.memoryMb() > size.mostMemoryMb()) {
                 runtime.kill(dynoId);

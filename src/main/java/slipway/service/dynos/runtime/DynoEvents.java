@@ -2,6 +2,7 @@ package slipway.service.dynos.runtime;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a runtime reports, from threads of its own. */
@@ -14,6 +15,13 @@ public interface DynoEvents {
 
     /** The process has ended; 128 and the signal's number where a signal ended it. Reported once. */
     void exited(UUID dynoId, int status);
+
+    /**
+     * The same of a process that ended while no platform looked.
+     *
+     * @param at when, where that was written down
+     */
+    void exitedUnseen(UUID dynoId, int status, Optional<Instant> at);
 
     /** What the dyno takes, told from time to time. */
     void uses(UUID dynoId, Usage usage);

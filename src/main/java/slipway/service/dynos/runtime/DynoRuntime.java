@@ -28,6 +28,21 @@ public interface DynoRuntime {
      */
     CompletionStage<DynoTerminal> attach(DynoSpec spec, boolean tty);
 
+    /** Whether this runtime can freeze dynos. */
+    boolean canFreeze();
+
+    /**
+     * Gives the dyno's processes no time any more, and their memory back as far as the machine can keep it elsewhere;
+     * until it is thawed, or sent a signal, which thaws it as well.
+     */
+    void freeze(UUID dynoId);
+
+    /** Lets a frozen dyno go on where it was. */
+    void thaw(UUID dynoId);
+
+    /** Whether dynos had better be stopped, since there is hardly any memory left for others. */
+    boolean isShortOfMemory();
+
     /** Tells all processes of the dyno that their terminal is gone (SIGHUP). */
     void hangUp(UUID dynoId);
 

@@ -240,7 +240,8 @@ class FormationPlanTest {
     }
 
     private List<Step> plan(Type... types) {
-        return FormationPlan.of(app, new WantedFormation(newRelease, 2, List.of(types)), dynos, now);
+        return FormationPlan.of(
+                app, new WantedFormation(newRelease, 2, List.of(types), WantedFormation.Rest.NONE, true), dynos, now);
     }
 
     private Dyno up(String type, int number, UUID release) {

@@ -189,6 +189,76 @@ public abstract class DynoRuntimeContract extends AttachedDynoContract {
     }
 
     @Nested
+    class WhenFrozen {
+        @Test
+        void doesNothingUntilItIsThawedAndThenGoesOn() throws Exception {
+            UUID dyno = frozen("say ready; await gate; say went; forever");
+            open("gate");
+            runAnotherOne();
+            assertThat(events().outputOf(dyno)).noneMatch(line -> line.contains("went"));
+            runtime().thaw(dyno);
+            events().await(dyno, "worker.1: went");
+        }
+
+        @Test
+        void goesOnWhenItIsThawedBeforeItWasFrozen() throws Exception {
+            UUID dyno = start("say ready; await gate; say went; forever");
+            events().await(dyno, "worker.1: ready");
+            runtime().freeze(dyno);
+            runtime().thaw(dyno);
+            open("gate");
+            events().await(dyno, "worker.1: went");
+        }
+
+        @Test
+        void isRunning() throws Exception {
+            assertThat(runtime().isRunning(frozen("say ready; forever"))).isTrue();
+        }
+
+        @Test
+        void endsByItselfWhenItIsTerminated() throws Exception {
+            UUID dyno = frozen("on_term 3; say ready; forever");
+            runtime().terminate(dyno);
+            events().await(dyno, "exited 3");
+        }
+
+        @Test
+        void endsWhenItIsKilled() throws Exception {
+            UUID dyno = frozen("ignore_term; say ready; forever");
+            runtime().kill(dyno);
+            events().await(dyno, "exited 137");
+        }
+
+        @Test
+        void isStillFrozenForTheNextPlatformWhichMayThawIt() throws Exception {
+            UUID dyno = frozen("say ready; await gate; say went; forever");
+            assertThat(restartThePlatform()).containsExactly(new DynoRuntime.Known(dyno, true));
+            runtime().freeze(dyno);
+            awaitFrozen(dyno);
+            runtime().thaw(dyno);
+            open("gate");
+            events().await(dyno, "worker.1: went");
+        }
+
+        @Test
+        void isThawedByAPlatformThatDoesNotKnowThatItIsFrozen() throws Exception {
+            UUID dyno = frozen("say ready; await gate; say went; forever");
+            restartThePlatform();
+            runtime().thaw(dyno);
+            open("gate");
+            events().await(dyno, "worker.1: went");
+        }
+
+        private UUID frozen(String command) throws Exception {
+            UUID dyno = start(command);
+            events().await(dyno, "worker.1: ready");
+            runtime().freeze(dyno);
+            awaitFrozen(dyno);
+            return dyno;
+        }
+    }
+
+    @Nested
     class WhenThePlatformComesBack {
         @Test
         void isAdopted() throws Exception {
@@ -229,7 +299,7 @@ public abstract class DynoRuntimeContract extends AttachedDynoContract {
             await("last");
             startTheNextPlatform();
             events().await(dyno, "exited 6");
-            assertThat(events().of(dyno)).containsExactly("worker.1: last @12", "exited 6");
+            assertThat(events().of(dyno)).containsExactly("worker.1: last @12", "exited 6 before");
         }
 
         @Test

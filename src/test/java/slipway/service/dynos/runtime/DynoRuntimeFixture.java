@@ -32,6 +32,9 @@ abstract class DynoRuntimeFixture {
 
     protected abstract void open(String gate) throws Exception;
 
+    /** Waits until none of the dyno's processes gets any time. */
+    protected abstract void awaitFrozen(UUID dyno) throws Exception;
+
     /** Waits until a dyno has opened this gate. */
     protected abstract void await(String gate) throws Exception;
 

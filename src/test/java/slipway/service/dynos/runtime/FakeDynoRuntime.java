@@ -28,6 +28,7 @@ public final class FakeDynoRuntime implements DynoRuntime {
     private final Set<UUID> launched = new HashSet<>();
     private final Set<UUID> listening = new HashSet<>();
     private final Set<UUID> exited = new HashSet<>();
+    private final Set<UUID> endedBefore = new HashSet<>();
     private final Map<UUID, Long> offsets = new HashMap<>();
     private DynoEvents events;
 
@@ -47,6 +48,9 @@ public final class FakeDynoRuntime implements DynoRuntime {
         found.forEach(process -> {
             launched.add(process.spec().id());
             offsets.put(process.spec().id(), process.stored());
+            if (process.exit().isPresent()) {
+                endedBefore.add(process.spec().id());
+            }
         });
         machine.watch(watcher);
         report();
@@ -66,6 +70,26 @@ public final class FakeDynoRuntime implements DynoRuntime {
     @Override
     public CompletionStage<DynoTerminal> attach(DynoSpec spec, boolean tty) {
         return CompletableFuture.completedFuture(machine.attach(spec));
+    }
+
+    @Override
+    public boolean canFreeze() {
+        return true;
+    }
+
+    @Override
+    public void freeze(UUID dynoId) {
+        machine.freeze(dynoId);
+    }
+
+    @Override
+    public void thaw(UUID dynoId) {
+        machine.thaw(dynoId);
+    }
+
+    @Override
+    public boolean isShortOfMemory() {
+        return false;
     }
 
     @Override
@@ -130,7 +154,12 @@ public final class FakeDynoRuntime implements DynoRuntime {
             events.listening(id);
         }
         if (over && exited.add(id)) {
-            events.exited(id, process.exit().orElseThrow());
+            int status = process.exit().orElseThrow();
+            if (endedBefore.contains(id)) {
+                events.exitedUnseen(id, status, Optional.of(Instant.now()));
+            } else {
+                events.exited(id, status);
+            }
         }
     }
 

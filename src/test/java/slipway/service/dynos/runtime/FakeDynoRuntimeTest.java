@@ -2,6 +2,8 @@ package slipway.service.dynos.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
+
 /** The fake is as good as the contract. */
 class FakeDynoRuntimeTest extends DynoRuntimeContract {
     private final FakeMachine machine = new FakeMachine();
@@ -24,6 +26,11 @@ class FakeDynoRuntimeTest extends DynoRuntimeContract {
     @Override
     protected void open(String gate) {
         machine.open(gate);
+    }
+
+    @Override
+    protected void awaitFrozen(UUID dyno) {
+        assertThat(machine.find(dyno)).get().matches(FakeProcess::isFrozen);
     }
 
     @Override

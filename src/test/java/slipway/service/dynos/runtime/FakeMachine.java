@@ -52,6 +52,15 @@ public final class FakeMachine {
         goOn();
     }
 
+    synchronized void freeze(UUID dynoId) {
+        find(dynoId).ifPresent(FakeProcess::freeze);
+    }
+
+    synchronized void thaw(UUID dynoId) {
+        find(dynoId).ifPresent(FakeProcess::thaw);
+        goOn();
+    }
+
     synchronized void kill(UUID dynoId) {
         find(dynoId).ifPresent(FakeProcess::kill);
         goOn();

@@ -30,6 +30,7 @@ final class FakeProcess {
     private boolean ignoresTerm;
     private boolean ignoresHangUp;
     private boolean listening;
+    private boolean frozen;
     private OptionalInt exit = OptionalInt.empty();
     private long stored;
 
@@ -80,7 +81,22 @@ final class FakeProcess {
         }
     }
 
+    void freeze() {
+        frozen = true;
+    }
+
+    void thaw() {
+        frozen = false;
+    }
+
+    boolean isFrozen() {
+        synchronized (machine) {
+            return frozen;
+        }
+    }
+
     void terminate() {
+        frozen = false;
         if (!ignoresTerm) {
             end(onTerm);
         }
@@ -99,7 +115,7 @@ final class FakeProcess {
     /** Runs up to where it must wait; returns whether it did anything. */
     boolean goOn(Set<String> gates) {
         boolean progress = false;
-        while (exit.isEmpty() && run(statements[next].split(" ", 2), gates)) {
+        while (!frozen && exit.isEmpty() && run(statements[next].split(" ", 2), gates)) {
             progress = true;
             next++;
             if (next == statements.length) {

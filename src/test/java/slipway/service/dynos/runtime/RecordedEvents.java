@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Writes down what a runtime reports, each event as a short text, and lets tests wait for it.
  *
- * <p>The texts are {@code launched}, {@code listening}, {@code exited STATUS}, {@code exceeded WHAT},
+ * <p>The texts are {@code launched}, {@code listening}, {@code exited STATUS} (with
+ * {@code before} or {@code at some time} where nobody looked), {@code exceeded WHAT},
  * {@code uses MEGABYTES} and {@code NAME: LINE @OFFSET}.
  */
 public final class RecordedEvents implements DynoEvents {
@@ -38,6 +40,11 @@ public final class RecordedEvents implements DynoEvents {
     @Override
     public void exited(UUID dynoId, int status) {
         add(dynoId, "exited " + status);
+    }
+
+    @Override
+    public void exitedUnseen(UUID dynoId, int status, Optional<Instant> at) {
+        add(dynoId, "exited " + status + (at.isPresent() ? " before" : " at some time"));
     }
 
     @Override

@@ -1,0 +1,44 @@
+package slipway.model.billing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** When the platform was last seen alive, so that what ended while it was not is not counted until it came back. */
+@Entity
+@Table(name = "heartbeat")
+public class Heartbeat {
+    @Id
+    private boolean one = true;
+
+    @Column(name = "beat_at")
+    private Instant at = Instant.EPOCH;
+
+    private String boot = "";
+
+    @Column(name = "uptime_millis")
+    private long uptimeMillis;
+
+    public Instant at() {
+        return at;
+    }
+
+    /** Which start of the machine it was in. */
+    public String boot() {
+        return boot;
+    }
+
+    /** How long the machine had been running. */
+    public Duration uptime() {
+        return Duration.ofMillis(uptimeMillis);
+    }
+
+    public void beat(Instant now, String inBoot, Duration uptime) {
+        at = now;
+        boot = inBoot;
+        uptimeMillis = uptime.toMillis();
+    }
+}

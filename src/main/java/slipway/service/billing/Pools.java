@@ -1,0 +1,180 @@
+package slipway.service.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import slipway.config.Settings;
+import slipway.model.accounts.Account;
+import slipway.model.billing.AccountTerms;
+import slipway.model.billing.BillingMonth;
+import slipway.model.billing.UsageInterval;
+
+/**
+ * The free hours of accounts: counted from the ledger, in calendar months of UTC. Who has none left is kept in memory, for
+ * the many who ask; {@link #review()} finds it out.
+ */
+@ApplicationScoped
+@Transactional
+public class Pools {
+    private static final long SECONDS_PER_HOUR = 3_600;
+
+    /** Rather than nearly nothing: a month that has just begun says little of its rest. */
+    private static final Duration LEAST_PAST = Duration.ofHours(1);
+
+    /**
+     * What a look at all pools has found.
+     *
+     * @param changed accounts that have no hours left now and had some, or the other way round
+     * @param next when the next one will be empty if all goes on as now; absent where that is not to be foreseen
+     */
+    public record Review(Set<UUID> changed, Optional<Instant> next) {}
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    HourLedger ledger;
+
+    @Inject
+    PoolNotices notices;
+
+    @Inject
+    Settings settings;
+
+    private final Set<UUID> empty = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable BillingMonth reviewed;
+
+    /** Whether the account has no free hours left this month, as of the last look. */
+    public boolean isEmpty(UUID accountId) {
+        return empty.contains(accountId);
+    }
+
+    /** As of this moment. */
+    public Pool of(UUID accountId) {
+        Instant now = ledger.now();
+        BillingMonth month = BillingMonth.of(now);
+        return pool(accountId, lines(Set.of(accountId), month), now);
+    }
+
+    private Pool pool(UUID accountId, Collection<UsageInterval> lines, Instant now) {
+        BillingMonth month = BillingMonth.of(now);
+        long quota = quota(accountId);
+        long used = Usage.pooledSecondsOfAll(List.copyOf(lines), month.start(), month.end(), now);
+        return new Pool(
+                quota,
+                used,
+                Usage.pooledSeconds(lines, month.start(), month.end(), now),
+                forecast(quota, used, month, now));
+    }
+
+    /** At the rate of the month so far. */
+    static Optional<Instant> forecast(long quota, long used, BillingMonth month, Instant now) {
+        if (used >= quota) {
+            return Optional.of(now);
+        }
+        Duration past = Duration.between(month.start(), now);
+        double rate = (double) used / Math.max(past.toSeconds(), LEAST_PAST.toSeconds());
+        double left = rate == 0 ? Double.MAX_VALUE : (quota - used) / rate;
+        return left < Duration.between(now, month.end()).toSeconds()
+                ? Optional.of(now.plusSeconds((long) left))
+                : Optional.empty();
+    }
+
+    private long quota(UUID accountId) {
+        AccountTerms terms = entities.find(AccountTerms.class, accountId);
+        int usual = isVerified(accountId)
+                ? settings.hours().verified()
+                : settings.hours().free();
+        return SECONDS_PER_HOUR
+                * Optional.ofNullable(terms).flatMap(AccountTerms::freeHours).orElse(usual);
+    }
+
+    private boolean isVerified(UUID accountId) {
+        return Optional.ofNullable(entities.find(Account.class, accountId))
+                .filter(account -> false)
+                .isPresent();
+    }
+
+    /** Looks who has come to the end of his hours, and tells those who come near it. */
+    public Review review() {
+        Instant now = ledger.now();
+        BillingMonth month = BillingMonth.of(now);
+        boolean all = !month.equals(reviewed);
+        // In between, only who runs something can come to the end; and who is there may have been given more.
+        Set<UUID> accounts = new HashSet<>(all ? withPooledTimeIn(month) : withPooledTimeNow());
+        accounts.addAll(empty);
+        Map<UUID, List<UsageInterval>> lines = accounts.isEmpty()
+                ? Map.of()
+                : lines(accounts, month).stream()
+                        .collect(Collectors.groupingBy(line -> line.terms().ownerId()));
+        Set<UUID> changed = new HashSet<>();
+        Optional<Instant> next = Optional.empty();
+        for (UUID account : accounts) {
+            List<UsageInterval> own = lines.getOrDefault(account, List.of());
+            Pool pool = pool(account, own, now);
+            if (pool.isEmpty() ? empty.add(account) : empty.remove(account)) {
+                changed.add(account);
+            }
+            notices.tell(account, month, pool);
+            next = earlier(next, end(pool, own, now));
+        }
+        reviewed = month;
+        return new Review(changed, next);
+    }
+
+    private static Optional<Instant> end(Pool pool, List<UsageInterval> lines, Instant now) {
+        long running = lines.stream()
+                .filter(line -> line.endedAt().isEmpty() && line.terms().pooled())
+                .count();
+        return running == 0 || pool.isEmpty()
+                ? Optional.empty()
+                : Optional.of(now.plusSeconds((pool.left() + running - 1) / running));
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return one.get().isBefore(other.get()) ? one : other;
+    }
+
+    private List<UsageInterval> lines(Set<UUID> accounts, BillingMonth month) {
+        return entities.createQuery(
+                        "select u from UsageInterval u where u.ownerId in :owners and u.pooled = true"
+                                + " and u.startedAt < :end and (u.endedAt is null or u.endedAt > :start)",
+                        UsageInterval.class)
+                .setParameter("owners", accounts)
+                .setParameter("start", month.start())
+                .setParameter("end", month.end())
+                .getResultList();
+    }
+
+    private List<UUID> withPooledTimeNow() {
+        return entities.createQuery(
+                        "select distinct u.ownerId from UsageInterval u where u.endedAt is null and u.pooled = true",
+                        UUID.class)
+                .getResultList();
+    }
+
+    private List<UUID> withPooledTimeIn(BillingMonth month) {
+        return entities.createQuery(
+                        "select distinct u.ownerId from UsageInterval u where u.pooled = true"
+                                + " and (u.endedAt is null or u.endedAt > :start)",
+                        UUID.class)
+                .setParameter("start", month.start())
+                .getResultList();
+    }
+}
