@@ -110,6 +110,13 @@ class SettingsTest {
                     List.of(),
                     "10.0.0.5:5432, 10.2.0.0/16",
                     List.of("10.0.0.5:5432", "10.2.0.0/16")),
+            new Setting(
+                    "SLIPWAY_SMTP_URL",
+                    settings -> settings.mail().server(),
+                    Optional.empty(),
+                    "smtps://mail.example.com",
+                    Optional.of(new MailSettings.Server(true, "mail.example.com", 465, Optional.empty()))),
+            new Setting("SLIPWAY_MAIL_FROM", settings -> settings.mail().from(), "slipway@localhost", "a@b.c", "a@b.c"),
             new Setting("SLIPWAY_UNSAFE_DYNOS", Settings::unsafeDynos, false, "true", true),
             new Setting(
                     "SLIPWAY_DYNO_FOLDERS",
@@ -161,8 +168,13 @@ class SettingsTest {
                 .filteredOn(
                         method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .extracting(Method::getName)
-                .hasSize(ALL.size() + 1 + 1 - RouterSettings.class.getRecordComponents().length)
-                .contains("hostEnvironment", "router");
+                .hasSize(ALL.size()
+                        + 1
+                        + 1
+                        - RouterSettings.class.getRecordComponents().length
+                        + 1
+                        - MailSettings.class.getRecordComponents().length)
+                .contains("hostEnvironment", "router", "mail");
     }
 
     @Test
