@@ -81,6 +81,7 @@ public final class Settings {
     private final boolean unsafeDynos;
     private final String dynoNetwork;
     private final List<String> openAddresses;
+    private final MailSettings mail;
     private final Map<String, String> hostEnvironment;
 
     private Settings(EnvironmentReader env) {
@@ -140,6 +141,7 @@ public final class Settings {
                 "SLIPWAY_OPEN_ADDRESSES",
                 IPV4 + "(/[0-9]{1,2})?(:[0-9]{1,5})?",
                 "IPv4 addresses or networks, parted by commas, each with a port or without, such as 10.0.0.5:5432");
+        mail = MailSettings.read(env, domain);
         hostEnvironment = env.present(HOST_VARIABLES);
     }
 
@@ -375,6 +377,11 @@ public final class Settings {
     /** {@code SLIPWAY_DYNO_FOLDERS}: what of this machine dynos and builds may read besides its programs. */
     public List<Path> dynoFolders() {
         return dynoFolders;
+    }
+
+    /** {@code SLIPWAY_SMTP_URL} and {@code SLIPWAY_MAIL_FROM}. */
+    public MailSettings mail() {
+        return mail;
     }
 
     /** The few variables of the machine that every dyno and build gets: how to find programs, language, proxies. */

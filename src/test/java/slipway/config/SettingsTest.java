@@ -122,6 +122,13 @@ class SettingsTest {
                     List.of(),
                     "10.0.0.5:5432, 10.2.0.0/16",
                     List.of("10.0.0.5:5432", "10.2.0.0/16")),
+            new Setting(
+                    "SLIPWAY_SMTP_URL",
+                    settings -> settings.mail().server(),
+                    Optional.empty(),
+                    "smtps://mail.example.com",
+                    Optional.of(new MailSettings.Server(true, "mail.example.com", 465, Optional.empty()))),
+            new Setting("SLIPWAY_MAIL_FROM", settings -> settings.mail().from(), "slipway@localhost", "a@b.c", "a@b.c"),
             new Setting("SLIPWAY_UNSAFE_DYNOS", Settings::unsafeDynos, false, "true", true),
             new Setting(
                     "SLIPWAY_DYNO_FOLDERS",
@@ -169,7 +176,7 @@ class SettingsTest {
 
     @Test
     void pinsEverySettingThatThereIs() {
-        List<Class<?>> groups = List.of(RouterSettings.class, SleepSettings.class, HourSettings.class);
+        List<Class<?>> groups = List.of(RouterSettings.class, SleepSettings.class, HourSettings.class, MailSettings.class);
         int inGroups = groups.stream()
                 .mapToInt(group -> group.getRecordComponents().length)
                 .sum();
@@ -178,7 +185,7 @@ class SettingsTest {
                         method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .extracting(Method::getName)
                 .hasSize(ALL.size() + 1 + groups.size() - inGroups)
-                .contains("hostEnvironment", "router", "sleep", "hours");
+                .contains("hostEnvironment", "router", "sleep", "hours", "mail");
     }
 
     @Test

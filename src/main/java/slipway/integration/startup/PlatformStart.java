@@ -27,6 +27,7 @@ import slipway.service.dynos.reconciler.DynoReconciler;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.Isolation;
 import slipway.service.logs.drains.LogDrainService;
+import slipway.service.mail.MailLoop;
 import slipway.service.secrets.Tokens;
 import slipway.service.secrets.UrlSigner;
 import slipway.service.setups.SetupQueue;
@@ -80,6 +81,9 @@ public class PlatformStart implements PlatformHealth {
     DeliveryLoop webhooks;
 
     @Inject
+    MailLoop mails;
+
+    @Inject
     StorageSweep storage;
 
     @Inject
@@ -112,6 +116,7 @@ public class PlatformStart implements PlatformHealth {
         builds.resume();
         setups.resume();
         webhooks.resume();
+        mails.resume();
         storage.sweep();
         housekeeping.start();
         ready = true;
@@ -156,6 +161,7 @@ public class PlatformStart implements PlatformHealth {
             }
         }
         webhooks.stop();
+        mails.stop();
         housekeeping.stop();
         database.stop();
         lock.release();

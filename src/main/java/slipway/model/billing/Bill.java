@@ -1,0 +1,67 @@
+package slipway.model.billing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What an account has used in a month up to a moment, added up from the ledger: a pure function of its lines. */
+public record Bill(BillingMonth month, List<BillLine> lines) {
+    /** What is added up in one line. */
+    private record Key(UUID appId, String kind, String plan, int centsPerMonth) {}
+
+    public Bill {
+        lines = List.copyOf(lines);
+    }
+
+    /** @param usage of one account, of any time */
+    public static Bill of(Collection<UsageInterval> usage, BillingMonth month, Instant now) {
+        Map<Key, Map<String, Duration>> times = new LinkedHashMap<>();
+        Map<Key, UsageInterval> samples = new LinkedHashMap<>();
+        Map<UUID, String> names = new LinkedHashMap<>();
+        usage.stream().sorted(Comparator.comparing(UsageInterval::startedAt)).forEach(line -> {
+            Duration time = line.within(month.start(), month.end(), now);
+            if (!time.isZero()) {
+                Key key = new Key(
+                        line.appId(),
+                        line.kind(),
+                        line.terms().plan(),
+                        line.terms().centsPerMonth());
+                times.computeIfAbsent(key, none -> new LinkedHashMap<>())
+                        .merge(line.resourceName(), time, Duration::plus);
+                samples.putIfAbsent(key, line);
+                names.put(line.appId(), line.appName());
+            }
+        });
+        List<BillLine> lines = new ArrayList<>();
+        times.forEach((key, byPlace) -> lines.add(BillLine.of(
+                samples.get(key),
+                names.get(key.appId()),
+                byPlace.values().stream()
+                        .mapToLong(time -> Math.min(time.toSeconds(), BillLine.SECONDS_OF_A_MONTH))
+                        .sum())));
+        lines.sort(Comparator.comparing(BillLine::appName)
+                .thenComparing(BillLine::appId)
+                .thenComparing(BillLine::plan)
+                .thenComparing(BillLine::centsPerMonth));
+        return new Bill(month, lines);
+    }
+
+    /** US cents. */
+    public long cents() {
+        return lines.stream().mapToLong(BillLine::cents).sum();
+    }
+
+    /** The same of one app. */
+    public long centsOf(UUID appId) {
+        return lines.stream()
+                .filter(line -> line.appId().equals(appId))
+                .mapToLong(BillLine::cents)
+                .sum();
+    }
+}
