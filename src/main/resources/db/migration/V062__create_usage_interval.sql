@@ -18,6 +18,7 @@ CREATE TABLE usage_interval (
 );
 CREATE UNIQUE INDEX usage_interval_open ON usage_interval (resource_id) WHERE ended_at IS NULL;
 CREATE INDEX usage_interval_open_by_app ON usage_interval (app_id) WHERE ended_at IS NULL;
+CREATE INDEX usage_interval_by_start ON usage_interval (started_at);
 CREATE INDEX usage_interval_by_owner ON usage_interval (owner_id, ended_at);
 
 -- What is written stays written: an interval is closed once, and is never changed or taken away.

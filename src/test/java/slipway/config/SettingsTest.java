@@ -176,7 +176,8 @@ class SettingsTest {
 
     @Test
     void pinsEverySettingThatThereIs() {
-        List<Class<?>> groups = List.of(RouterSettings.class, SleepSettings.class, HourSettings.class, MailSettings.class);
+        List<Class<?>> groups =
+                List.of(RouterSettings.class, SleepSettings.class, HourSettings.class, MailSettings.class);
         int inGroups = groups.stream()
                 .mapToInt(group -> group.getRecordComponents().length)
                 .sum();

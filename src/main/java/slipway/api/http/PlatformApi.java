@@ -11,6 +11,7 @@ import slipway.api.apps.AppExtrasResource;
 import slipway.api.apps.AppResource;
 import slipway.api.apps.RegionResource;
 import slipway.api.apps.StackResource;
+import slipway.api.billing.BillingResource;
 import slipway.api.builds.BuildResource;
 import slipway.api.builds.BuildpackInstallationResource;
 import slipway.api.builds.SourceResource;
@@ -54,6 +55,7 @@ public class PlatformApi extends ResourceConfig {
                 PlatformExceptionMapper.class);
         registerClasses(
                 AccountResource.class,
+                BillingResource.class,
                 KeyResource.class,
                 AuthorizationResource.class,
                 SessionResource.class,

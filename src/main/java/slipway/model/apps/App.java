@@ -13,11 +13,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
 import slipway.model.builds.Slug;
+import slipway.model.dynos.DynoSize;
 
 /** What a developer creates and owns: the root of releases, formation, dynos, builds and logs. */
 @Entity
 @Table(name = "app")
 public class App {
+    /** Heroku's name for what sleeps. */
+    private static final String ECO = "eco";
+
     @Id
     private UUID id;
 
@@ -50,6 +54,12 @@ public class App {
 
     private boolean locked;
 
+    @Column(name = "spending_limit_cents")
+    private @Nullable Integer spendingLimitCents;
+
+    @Column(name = "process_tier")
+    private String processTier;
+
     @Column(name = "asleep_since")
     private @Nullable Instant asleepSince;
 
@@ -66,6 +76,7 @@ public class App {
         this.buildStack = stack.id();
         this.buildpacks = "";
         this.features = "";
+        this.processTier = ECO;
         this.createdAt = Moment.now();
         this.updatedAt = createdAt;
     }
@@ -139,6 +150,26 @@ public class App {
         }
         this.features = String.join(",", changed);
         this.updatedAt = Moment.now();
+    }
+
+    /** US cents a month beyond which its paid dynos are scaled down; absent where there is no such limit. */
+    public Optional<Integer> spendingLimitCents() {
+        return Optional.ofNullable(spendingLimitCents);
+    }
+
+    public void limitSpending(Optional<Integer> cents) {
+        this.spendingLimitCents = cents.orElse(null);
+        this.updatedAt = Moment.now();
+    }
+
+    /** What the CLI calls the kind of its dynos: it asks for the owner's free hours where this is {@code eco}. */
+    public String processTier() {
+        return processTier;
+    }
+
+    /** Notes on what size its dynos are. */
+    public void runOn(DynoSize size) {
+        this.processTier = size.isSleeping() ? ECO : size.tier();
     }
 
     /** Since when it has slept; absent while it is awake. */

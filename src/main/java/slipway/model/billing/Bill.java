@@ -22,34 +22,44 @@ public record Bill(BillingMonth month, List<BillLine> lines) {
     /** @param usage of one account, of any time */
     public static Bill of(Collection<UsageInterval> usage, BillingMonth month, Instant now) {
         Map<Key, Map<String, Duration>> times = new LinkedHashMap<>();
-        Map<Key, UsageInterval> samples = new LinkedHashMap<>();
         Map<UUID, String> names = new LinkedHashMap<>();
         usage.stream().sorted(Comparator.comparing(UsageInterval::startedAt)).forEach(line -> {
             Duration time = line.within(month.start(), month.end(), now);
             if (!time.isZero()) {
-                Key key = new Key(
-                        line.appId(),
-                        line.kind(),
-                        line.terms().plan(),
-                        line.terms().centsPerMonth());
-                times.computeIfAbsent(key, none -> new LinkedHashMap<>())
+                times.computeIfAbsent(key(line), none -> new LinkedHashMap<>())
                         .merge(line.resourceName(), time, Duration::plus);
-                samples.putIfAbsent(key, line);
                 names.put(line.appId(), line.appName());
             }
         });
         List<BillLine> lines = new ArrayList<>();
-        times.forEach((key, byPlace) -> lines.add(BillLine.of(
-                samples.get(key),
-                names.get(key.appId()),
-                byPlace.values().stream()
-                        .mapToLong(time -> Math.min(time.toSeconds(), BillLine.SECONDS_OF_A_MONTH))
-                        .sum())));
+        times.forEach((key, byPlace) -> lines.add(line(key, names.getOrDefault(key.appId(), ""), seconds(byPlace))));
         lines.sort(Comparator.comparing(BillLine::appName)
                 .thenComparing(BillLine::appId)
                 .thenComparing(BillLine::plan)
                 .thenComparing(BillLine::centsPerMonth));
         return new Bill(month, lines);
+    }
+
+    private static Key key(UsageInterval line) {
+        return new Key(
+                line.appId(), line.kind(), line.terms().plan(), line.terms().centsPerMonth());
+    }
+
+    private static long seconds(Map<String, Duration> byPlace) {
+        return byPlace.values().stream()
+                .mapToLong(time -> Math.min(time.toSeconds(), BillLine.SECONDS_OF_A_MONTH))
+                .sum();
+    }
+
+    private static BillLine line(Key key, String appName, long seconds) {
+        return new BillLine(
+                key.appId(),
+                appName,
+                key.kind(),
+                key.plan(),
+                key.centsPerMonth(),
+                seconds,
+                BillLine.cents(seconds, key.centsPerMonth()));
     }
 
     /** US cents. */

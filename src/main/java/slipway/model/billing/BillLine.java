@@ -15,18 +15,6 @@ public record BillLine(
     /** A month's hours by which prices are meant (heroku/cli: price of an hour = price of a month / 720). */
     public static final long SECONDS_OF_A_MONTH = 720 * 3_600L;
 
-    public static BillLine of(UsageInterval line, String appName, long seconds) {
-        UsageTerms terms = line.terms();
-        return new BillLine(
-                line.appId(),
-                appName,
-                line.kind(),
-                terms.plan(),
-                terms.centsPerMonth(),
-                seconds,
-                cents(seconds, terms.centsPerMonth()));
-    }
-
     static long cents(long seconds, int centsPerMonth) {
         return (2 * seconds * centsPerMonth + SECONDS_OF_A_MONTH) / (2 * SECONDS_OF_A_MONTH);
     }

@@ -85,7 +85,12 @@ public class UsageInterval {
 
     /** The same thing on the same terms, from another moment on. */
     public UsageInterval from(Instant start) {
-        return new UsageInterval(kind, resourceId, resourceName, appId, appName, terms(), start);
+        return on(terms(), start);
+    }
+
+    /** The same thing on other terms, from another moment on. */
+    public UsageInterval on(UsageTerms terms, Instant start) {
+        return new UsageInterval(kind, resourceId, resourceName, appId, appName, terms, start);
     }
 
     public String kind() {

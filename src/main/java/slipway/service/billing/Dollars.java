@@ -13,7 +13,8 @@ public final class Dollars {
 
     /** Such as {@code $7.00}. */
     public static String of(long cents) {
-        return String.format(Locale.ROOT, "%s$%d.%02d", cents < 0 ? "-" : "", Math.abs(cents) / CENTS, Math.abs(cents) % CENTS);
+        return String.format(
+                Locale.ROOT, "%s$%d.%02d", cents < 0 ? "-" : "", Math.abs(cents) / CENTS, Math.abs(cents) % CENTS);
     }
 
     /** For machines, such as 7.00. */
@@ -30,6 +31,7 @@ public final class Dollars {
         if (!plain.matches("\\d{1,7}([.,]\\d{1,2})?")) {
             throw new InvalidParamsException("\"" + text + "\" is not an amount of dollars such as 7.50.");
         }
-        return Optional.of(new BigDecimal(plain.replace(',', '.')).movePointRight(2).longValueExact());
+        return Optional.of(
+                new BigDecimal(plain.replace(',', '.')).movePointRight(2).longValueExact());
     }
 }

@@ -85,6 +85,23 @@ public class HourLedger {
                 .collect(Collectors.toMap(UsageInterval::resourceId, Function.identity()));
     }
 
+    /** Where an app has got another owner, or a size another price, what goes on does so on new terms. */
+    public void renew() {
+        Instant now = clock.now();
+        for (Object[] row : entities.createQuery(
+                        "select u, a from UsageInterval u, App a where u.appId = a.id and u.endedAt is null",
+                        Object[].class)
+                .getResultList()) {
+            UsageInterval line = (UsageInterval) row[0];
+            UsageTerms terms =
+                    prices.terms(((App) row[1]).ownerId(), line.terms().plan());
+            if (!terms.equals(line.terms())) {
+                close(line, now);
+                entities.persist(line.on(terms, now));
+            }
+        }
+    }
+
     /** A dyno has ended, or is to end. */
     public void close(UUID resourceId) {
         closeAt(resourceId, clock.now());

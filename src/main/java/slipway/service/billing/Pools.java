@@ -49,7 +49,7 @@ public class Pools {
     HourLedger ledger;
 
     @Inject
-    PoolNotices notices;
+    BillingNotices notices;
 
     @Inject
     Settings settings;

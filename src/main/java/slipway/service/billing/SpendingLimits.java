@@ -87,7 +87,8 @@ public class SpendingLimits {
     /** Which limit is reached, if any. */
     private Optional<String> reached(App app, Bill bill) {
         Optional<Integer> ofApp = app.spendingLimitCents().filter(limit -> bill.centsOf(app.id()) >= limit);
-        return ofApp.map(limit -> "The spending limit of %s a month for this app is reached.".formatted(Dollars.of(limit)))
+        return ofApp.map(limit ->
+                        "The spending limit of %s a month for this app is reached.".formatted(Dollars.of(limit)))
                 .or(() -> of(app.ownerId())
                         .filter(limit -> bill.cents() >= limit)
                         .map(limit -> "The spending limit of %s a month for this account is reached."

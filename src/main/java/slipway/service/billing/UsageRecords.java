@@ -64,7 +64,10 @@ public class UsageRecords {
 
     /** When the ledger begins. */
     Optional<Instant> beginning() {
-        return Optional.ofNullable(entities.createQuery("select min(u.startedAt) from UsageInterval u", Instant.class)
-                .getSingleResult());
+        return entities.createQuery("select u from UsageInterval u order by u.startedAt", UsageInterval.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(UsageInterval::startedAt);
     }
 }

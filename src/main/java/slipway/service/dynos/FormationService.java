@@ -23,6 +23,9 @@ import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppWatcher;
+import slipway.service.billing.PaidDynos;
+import slipway.service.billing.Prices;
+import slipway.service.billing.SpendingLimits;
 import slipway.service.dynos.sizes.Admission;
 import slipway.service.dynos.sizes.DynoSizes;
 import slipway.service.dynos.sizes.SizeRules;
@@ -32,7 +35,7 @@ import slipway.service.releases.SlugListener;
 /** Scaling and sizing; also fits the formation to the process types of what was deployed. */
 @ApplicationScoped
 @Transactional
-public class FormationService implements SlugListener {
+public class FormationService implements SlugListener, PaidDynos {
     /** A wanted change of one process type: a quantity such as {@code 2}, {@code +1} or {@code -1}, a size, or both. */
     public record Change(String type, Optional<String> quantity, Optional<String> size) {}
 
@@ -59,6 +62,12 @@ public class FormationService implements SlugListener {
 
     @Inject
     Admission admission;
+
+    @Inject
+    Prices prices;
+
+    @Inject
+    SpendingLimits limits;
 
     @Inject
     LogRouter logs;
@@ -106,7 +115,11 @@ public class FormationService implements SlugListener {
         if (more) {
             changed.addAll(rules.apply(byType.values(), changed));
             admission.requireRoom(byType.values(), promised);
+            if (byType.values().stream().anyMatch(formation -> costs(app, formation))) {
+                limits.requireRoom(app);
+            }
         }
+        app.runOn(sizes.smallest(byType.values()));
         String scaled = changed.stream().map(FormationService::text).collect(Collectors.joining(" "));
         activity.say(actor, app, "Scaled to " + scaled);
         for (Formation formation : changed) {
@@ -143,6 +156,23 @@ public class FormationService implements SlugListener {
             web.scaleTo(0);
             logs.platform(app.id(), web.type() + ".1", "Not started. " + full.getMessage());
         }
+    }
+
+    private boolean costs(App app, Formation formation) {
+        return formation.quantity() > 0
+                && prices.terms(app.ownerId(), formation.size()).centsPerMonth() > 0;
+    }
+
+    @Override
+    public void scaleDown(UUID appId, String why) {
+        App app = apps.findById(appId).orElseThrow(() -> new NotFoundException("app"));
+        List<Formation> paid =
+                of(appId).stream().filter(formation -> costs(app, formation)).toList();
+        for (Formation formation : paid) {
+            formation.scaleTo(0);
+            logs.platform(appId, "api", "Scaled to " + text(formation) + ". " + why);
+        }
+        afterCommit.run(() -> watcher.appChanged(appId));
     }
 
     public List<Formation> of(UUID appId) {

@@ -27,8 +27,14 @@ class SleepIT {
 
         static void start(String depth) {
             platform = Platform.start(Map.of(
-                    "SLIPWAY_SLEEP", depth, "SLIPWAY_SLEEP_AFTER", "PT1.5S", "SLIPWAY_STOP_GRACE", "PT5S",
-                    "SLIPWAY_BOOT_TIMEOUT", "PT20S"));
+                    "SLIPWAY_SLEEP",
+                    depth,
+                    "SLIPWAY_SLEEP_AFTER",
+                    "PT1.5S",
+                    "SLIPWAY_STOP_GRACE",
+                    "PT5S",
+                    "SLIPWAY_BOOT_TIMEOUT",
+                    "PT20S"));
             api = platform.api();
         }
 

@@ -18,10 +18,12 @@ import slipway.model.access.TransferState;
 import slipway.model.accounts.Account;
 import slipway.model.activity.Action;
 import slipway.model.apps.App;
+import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
 import slipway.service.accounts.AccountService;
 import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
+import slipway.service.apps.AppWatcher;
 import slipway.service.paging.Page;
 import slipway.service.paging.PageRequest;
 import slipway.service.paging.PagedQuery;
@@ -31,6 +33,12 @@ import slipway.service.paging.PagedQuery;
 @Transactional
 public class AppTransferService {
     private static final String KIND = "app-transfer";
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    AppWatcher watcher;
 
     @Inject
     EntityManager entities;
@@ -141,6 +149,8 @@ public class AppTransferService {
                 .setParameter("account", transfer.recipientId())
                 .executeUpdate();
         app.handOverTo(transfer.recipientId());
+        // From now on, somebody else's hours count.
+        afterCommit.run(() -> watcher.appChanged(app.id()));
         entities.persist(new Collaborator(app.id(), transfer.ownerId(), Collaborator.USUAL));
     }
 

@@ -23,6 +23,7 @@ import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
 import slipway.model.logs.LogLine;
 import slipway.service.apps.AppWatcher;
+import slipway.service.billing.BillingRounds;
 import slipway.service.billing.HourLedger;
 import slipway.service.billing.Pools;
 import slipway.service.dynos.runtime.DynoEvents;
@@ -74,7 +75,7 @@ public class DynoReconciler implements AppWatcher, AppWaker, DynoEvents {
     HourLedger ledger;
 
     @Inject
-    Pools pools;
+    BillingRounds billing;
 
     @Inject
     DynoRuntime runtime;
@@ -144,13 +145,18 @@ public class DynoReconciler implements AppWatcher, AppWaker, DynoEvents {
             }
         }
         known.keySet().stream().filter(id -> !expected.contains(id)).forEach(runtime::kill);
-        pools.review();
+        try {
+            billing.run();
+        } catch (RuntimeException e) {
+            // Tried again in a minute; visitors must not wait for a bill.
+            LOG.log(Level.WARNING, "Free hours could not be looked at", e);
+        }
         routes.publishAll(atRest.all());
         records.appsToReconcile().forEach(this::appChanged);
         loop.every(ROUND, () -> records.appsWithDynosDueForCycling().forEach(this::appChanged));
         loop.every(settings.sleep().round(), this::lookWhoSleeps);
         loop.every(BEAT, ledger::beat);
-        loop.run(this::reviewPools);
+        loop.after(ROUND, this::reviewHours);
         awaitCaughtUp();
         // What has ended before is written down by now, by the time that counted then.
         loop.run(ledger::beat);
@@ -169,14 +175,18 @@ public class DynoReconciler implements AppWatcher, AppWaker, DynoEvents {
         sleep.toStop().forEach(app -> carryOut(app, passes::sleepDeeper));
     }
 
-    private void reviewPools() {
-        Pools.Review review = pools.review();
-        sleep.appsOf(review.changed()).forEach(this::appChanged);
-        Duration next = review.next()
-                .map(at -> Duration.between(ledger.now(), at))
-                .filter(soon -> soon.compareTo(ROUND) < 0)
-                .orElse(ROUND);
-        loop.after(next, this::reviewPools);
+    private void reviewHours() {
+        Duration next = ROUND;
+        try {
+            Pools.Review review = billing.run();
+            sleep.appsOf(review.changed()).forEach(this::appChanged);
+            next = review.next()
+                    .map(at -> Duration.between(ledger.now(), at))
+                    .filter(soon -> soon.compareTo(ROUND) < 0)
+                    .orElse(ROUND);
+        } finally {
+            loop.after(next, this::reviewHours);
+        }
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Free hours, usage and invoices in the API. */
+@NullMarked
+package slipway.api.billing;
+
+import org.jspecify.annotations.NullMarked;
