@@ -32,15 +32,14 @@ public class BillingResource {
     @GET
     @Path("accounts/{account}/actions/get-quota")
     public QuotaRepresentation quota(@PathParam("account") String account) {
-        return QuotaRepresentation.of(
-                pools.of(accounts.requireSelf(caller.actor(), account).id()));
+        accounts.requireSelf(caller.actor(), account);
+        return QuotaRepresentation.of(pools.of(caller.actor()));
     }
 
     @GET
     @Path("account/usage")
     public UsageRepresentation usage() {
-        return UsageRepresentation.of(
-                invoices.soFar(caller.actor()), pools.of(caller.actor().accountId()));
+        return UsageRepresentation.of(invoices.soFar(caller.actor()), pools.of(caller.actor()));
     }
 
     @GET

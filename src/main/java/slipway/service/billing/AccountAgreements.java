@@ -11,6 +11,7 @@ import slipway.model.accounts.Account;
 import slipway.model.activity.Action;
 import slipway.model.billing.AccountPrice;
 import slipway.model.billing.AccountTerms;
+import slipway.service.AfterCommit;
 import slipway.service.access.AccessPolicy;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
@@ -37,6 +38,12 @@ public class AccountAgreements {
     @Inject
     Activity activity;
 
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    HourWatcher watcher;
+
     /** @param hours a month; absent for as many as others have */
     public void giveHours(Actor operator, Account account, Optional<Integer> hours) {
         policy.requireOperator(operator);
@@ -46,12 +53,13 @@ public class AccountAgreements {
             entities.persist(terms);
         }
         terms.giveHours(hours);
+        afterCommit.run(watcher::hoursChanged);
         String what = hours.map(number -> number + " free hours a month").orElse("the usual free hours");
         note(operator, "Gave " + account.email() + " " + what);
     }
 
     /**
-     * From now on; what runs goes on at the new price within a minute.
+     * From now on, for what runs as well.
      *
      * @param cents US cents a month; absent for the price that others pay
      */
@@ -70,6 +78,7 @@ public class AccountAgreements {
                     () -> entities.persist(new AccountPrice(account.id(), plan, cents.get())));
         }
         prices.forget();
+        afterCommit.run(watcher::hoursChanged);
         String price = cents.map(amount -> Dollars.of(amount) + " a month").orElse("the usual price");
         note(operator, account.email() + " pays " + price + " for " + plan);
     }

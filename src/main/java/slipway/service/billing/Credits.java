@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import slipway.model.accounts.Account;
 import slipway.model.activity.Action;
@@ -31,6 +34,31 @@ public class Credits {
         entities.persist(new Credit(account.id(), cents, note, operator.email()));
         activity.noteOfAccount(
                 operator, "credit", Action.CREATE, "Gave " + Dollars.of(cents) + " to " + account.email());
+    }
+
+    /** The same of many accounts; those that have none are left out. */
+    Map<UUID, Long> left(Collection<UUID> accounts) {
+        Map<UUID, Long> left = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            add(
+                    left,
+                    1,
+                    "select c.accountId, sum(c.cents) from Credit c where c.accountId in :accounts group by c.accountId",
+                    accounts);
+            add(
+                    left,
+                    -1,
+                    "select i.accountId, sum(i.creditsCents) from Invoice i where i.accountId in :accounts group by i.accountId",
+                    accounts);
+        }
+        return left;
+    }
+
+    private void add(Map<UUID, Long> sums, int sign, String jpql, Collection<UUID> accounts) {
+        entities.createQuery(jpql, Object[].class)
+                .setParameter("accounts", accounts)
+                .getResultList()
+                .forEach(row -> sums.merge((UUID) row[0], sign * ((Number) row[1]).longValue(), Long::sum));
     }
 
     /** US cents that no invoice has used yet. */

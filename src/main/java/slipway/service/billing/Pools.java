@@ -21,6 +21,7 @@ import slipway.model.accounts.Account;
 import slipway.model.billing.AccountTerms;
 import slipway.model.billing.BillingMonth;
 import slipway.model.billing.UsageInterval;
+import slipway.service.access.Actor;
 
 /**
  * The free hours of accounts: counted from the ledger, in calendar months of UTC. Who has none left is kept in memory, for
@@ -62,14 +63,19 @@ public class Pools {
         return empty.contains(accountId);
     }
 
-    /** As of this moment. */
-    public Pool of(UUID accountId) {
+    /** The actor's own, as of this moment. */
+    public Pool of(Actor actor) {
+        return of(actor.accountId());
+    }
+
+    Pool of(UUID accountId) {
         Instant now = ledger.now();
         BillingMonth month = BillingMonth.of(now);
         return pool(accountId, lines(Set.of(accountId), month), now);
     }
 
-    private Pool pool(UUID accountId, Collection<UsageInterval> lines, Instant now) {
+    /** @param lines of the account, of the present month at least */
+    Pool pool(UUID accountId, Collection<UsageInterval> lines, Instant now) {
         BillingMonth month = BillingMonth.of(now);
         long quota = quota(accountId);
         long used = Usage.pooledSecondsOfAll(List.copyOf(lines), month.start(), month.end(), now);

@@ -18,9 +18,10 @@ import slipway.model.billing.AccountTerms;
 import slipway.model.billing.Bill;
 import slipway.model.billing.BillLine;
 import slipway.model.billing.BillingMonth;
-import slipway.service.access.AccessPolicy;
+import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
+import slipway.service.apps.AppFinder;
 
 /** How much an account, or one of its apps, will spend in a month at most; beyond it, paid dynos are scaled down. */
 @ApplicationScoped
@@ -42,13 +43,23 @@ public class SpendingLimits {
     BillingNotices notices;
 
     @Inject
-    AccessPolicy policy;
+    AppFinder apps;
 
     @Inject
     Activity activity;
 
-    /** Of an account; absent where there is none. US cents a month. */
-    public Optional<Integer> of(UUID accountId) {
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    HourWatcher watcher;
+
+    /** The actor's own, in US cents a month; absent where there is none. */
+    public Optional<Integer> of(Actor actor) {
+        return of(actor.accountId());
+    }
+
+    private Optional<Integer> of(UUID accountId) {
         return Optional.ofNullable(entities.find(AccountTerms.class, accountId))
                 .flatMap(AccountTerms::spendingLimitCents);
     }
@@ -61,14 +72,20 @@ public class SpendingLimits {
             entities.persist(terms);
         }
         terms.limitSpending(cents);
+        afterCommit.run(watcher::hoursChanged);
         activity.noteOfAccount(actor, "spending-limit", Action.UPDATE, "Spending limit: " + text(cents));
     }
 
-    /** Sets an app's one, which is for those who manage it. */
-    public void limit(Actor actor, App app, Optional<Integer> cents) {
-        policy.require(actor, app, Permission.MANAGE);
+    /** Of an app, for those who manage it. */
+    public Optional<Integer> of(Actor actor, String appName) {
+        return apps.require(actor, appName, Permission.MANAGE).spendingLimitCents();
+    }
+
+    public void limit(Actor actor, String appName, Optional<Integer> cents) {
+        App app = apps.requireLocked(actor, appName, Permission.MANAGE);
         cents.ifPresent(AccountTerms::checkLimit);
-        entities.merge(app).limitSpending(cents);
+        app.limitSpending(cents);
+        afterCommit.run(watcher::hoursChanged);
         activity.note(actor, app, "spending-limit", Action.UPDATE, app, "Spending limit: " + text(cents));
     }
 

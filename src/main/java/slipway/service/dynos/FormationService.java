@@ -88,10 +88,10 @@ public class FormationService implements SlugListener, PaidDynos {
     /** Applies all changes or none. */
     public List<Formation> change(Actor actor, String appName, List<Change> changes) {
         App app = apps.requireLocked(actor, appName, Permission.OPERATE);
-        app.wakeUp();
         Map<String, Formation> byType =
                 of(app.id()).stream().collect(Collectors.toMap(Formation::type, Function.identity()));
-        double promised = admission.promised(byType.values());
+        double promised = app.isAsleep() ? 0 : admission.promised(byType.values());
+        app.wakeUp();
         Map<String, String> sizesBefore =
                 byType.values().stream().collect(Collectors.toMap(Formation::type, Formation::size));
         boolean more = false;

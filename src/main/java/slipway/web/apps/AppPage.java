@@ -53,6 +53,9 @@ public class AppPage implements Serializable {
     SettingsPart settings;
 
     @Inject
+    ThriftPart thrift;
+
+    @Inject
     AppLive live;
 
     private String name = "";
@@ -69,6 +72,9 @@ public class AppPage implements Serializable {
             domains.show(name);
             access.show(name);
             settings.show(name);
+            if (read.may("manage")) {
+                thrift.show(name);
+            }
             app = read;
         });
     }

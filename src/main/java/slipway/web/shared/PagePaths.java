@@ -33,6 +33,20 @@ public final class PagePaths {
 
     private static final String SIZES_VIEW = "/sizes/index.xhtml";
 
+    private static final String BILLING_VIEW = "/billing/index.xhtml";
+
+    private static final String HOURS_VIEW = "/billing/accounts.xhtml";
+
+    /** Request parameter that carries an account's id to its view, and that view. */
+    private static final String ACCOUNT = "account";
+
+    private static final String HOURS_OF_VIEW = "/billing/account.xhtml";
+
+    /** The same for an invoice's number. */
+    private static final String INVOICE = "invoice";
+
+    private static final String INVOICE_VIEW = "/billing/invoice.xhtml";
+
     private static final String REDIRECT = "?faces-redirect=true";
 
     /** Request parameter that carries the app's name to its view. */
@@ -67,6 +81,8 @@ public final class PagePaths {
             entry("/account", ACCOUNT_VIEW),
             entry("/accounts", ACCOUNTS_VIEW),
             entry("/sizes", SIZES_VIEW),
+            entry("/billing", BILLING_VIEW),
+            entry("/billing/accounts", HOURS_VIEW),
             entry(DEPLOY, "/deploy/index.xhtml"),
             entry("/connect", "/connect/index.xhtml"),
             entry("/activity", "/activity/index.xhtml"));
@@ -80,6 +96,9 @@ public final class PagePaths {
     /** A setup by its UUID. */
     private static final Pattern OF_SETUP = Pattern.compile("/deploy/([A-Za-z0-9-]{1,64})");
 
+    /** An invoice by its number, or an account by its UUID. */
+    private static final Pattern OF_BILLING = Pattern.compile("/billing/(invoices|accounts)/([A-Za-z0-9-]{1,64})");
+
     private PagePaths() {}
 
     /** The view behind a path, with what it is of as its query where it is of one thing; empty for what is no page. */
@@ -92,6 +111,12 @@ public final class PagePaths {
         Matcher setup = OF_SETUP.matcher(plain);
         if (setup.matches()) {
             return Optional.of((live ? SETUP_LIVE_VIEW : SETUP_VIEW) + "?" + SETUP + "=" + setup.group(1));
+        }
+        Matcher billing = OF_BILLING.matcher(plain);
+        if (billing.matches()) {
+            boolean invoice = billing.group(1).equals("invoices");
+            return Optional.of(
+                    (invoice ? INVOICE_VIEW + "?" + INVOICE : HOURS_OF_VIEW + "?" + ACCOUNT) + "=" + billing.group(2));
         }
         Matcher build = OF_BUILD.matcher(plain);
         if (build.matches()) {
@@ -108,7 +133,13 @@ public final class PagePaths {
 
     /** The request parameters that say of what a view is. */
     static List<String> parametersOf(String view) {
-        return view.equals(SETUP_VIEW) ? List.of(SETUP) : view.equals(BUILD_VIEW) ? List.of(APP, BUILD) : List.of(APP);
+        return switch (view) {
+            case SETUP_VIEW -> List.of(SETUP);
+            case BUILD_VIEW -> List.of(APP, BUILD);
+            case INVOICE_VIEW -> List.of(INVOICE);
+            case HOURS_OF_VIEW -> List.of(ACCOUNT);
+            default -> List.of(APP);
+        };
     }
 
     /**
@@ -130,6 +161,12 @@ public final class PagePaths {
         }
         if (view.equals(SETUP_VIEW)) {
             return Optional.ofNullable(parameters.apply(SETUP)).map(id -> "/deploy/" + id);
+        }
+        if (view.equals(INVOICE_VIEW)) {
+            return Optional.ofNullable(parameters.apply(INVOICE)).map(number -> "/billing/invoices/" + number);
+        }
+        if (view.equals(HOURS_OF_VIEW)) {
+            return Optional.ofNullable(parameters.apply(ACCOUNT)).map(id -> "/billing/accounts/" + id);
         }
         return VIEWS.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(view))
@@ -177,6 +214,16 @@ public final class PagePaths {
     /** The outcome that leads an operator to the accounts after an action. */
     public static String toAccounts() {
         return ACCOUNTS_VIEW + REDIRECT;
+    }
+
+    /** The outcome that leads people to what they have used after an action. */
+    public static String toBilling() {
+        return BILLING_VIEW + REDIRECT;
+    }
+
+    /** The outcome that leads an operator to an account's hours after an action. */
+    public static String toHoursOf(String accountId) {
+        return HOURS_OF_VIEW + REDIRECT + "&" + ACCOUNT + "=" + accountId;
     }
 
     /** The outcome that leads an operator to the sizes of dynos after an action. */

@@ -22,6 +22,9 @@ import slipway.model.dynos.DynoState;
 import slipway.model.dynos.Formation;
 import slipway.model.dynos.OneOff;
 import slipway.model.releases.Release;
+import slipway.service.billing.Pools;
+import slipway.service.billing.Prices;
+import slipway.service.billing.SpendingLimits;
 import slipway.service.dynos.sizes.Admission;
 import slipway.service.dynos.sizes.DynoSizes;
 import slipway.service.dynos.sizes.SizeRules;
@@ -50,6 +53,15 @@ public class OneOffOrders {
 
     @Inject
     Admission admission;
+
+    @Inject
+    Pools pools;
+
+    @Inject
+    Prices prices;
+
+    @Inject
+    SpendingLimits limits;
 
     @Inject
     Settings settings;
@@ -96,6 +108,12 @@ public class OneOffOrders {
     void requireFit(App app, String size) {
         List<Formation> formation = formation(app.id());
         rules.checkOneOff(formation, size);
+        if (sizes.of(size).isSleeping() && pools.isEmpty(app.ownerId())) {
+            throw new InvalidParamsException("The free dyno hours of this app's owner are used up for this month.");
+        }
+        if (prices.terms(app.ownerId(), size).centsPerMonth() > 0) {
+            limits.requireRoom(app);
+        }
         admission.requireRoomForOneOff(size);
     }
 

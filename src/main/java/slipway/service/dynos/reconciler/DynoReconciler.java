@@ -25,6 +25,7 @@ import slipway.model.logs.LogLine;
 import slipway.service.apps.AppWatcher;
 import slipway.service.billing.BillingRounds;
 import slipway.service.billing.HourLedger;
+import slipway.service.billing.HourWatcher;
 import slipway.service.billing.Pools;
 import slipway.service.dynos.runtime.DynoEvents;
 import slipway.service.dynos.runtime.DynoRuntime;
@@ -45,7 +46,7 @@ import slipway.service.releases.phase.ReleasePhase;
  * next start repairs.
  */
 @ApplicationScoped
-public class DynoReconciler implements AppWatcher, AppWaker, DynoEvents {
+public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEvents {
     private static final Logger LOG = Logger.getLogger(DynoReconciler.class.getName());
 
     /** How often dynos are looked over for cycling, and how soon a pass that failed is tried again. */
@@ -156,7 +157,7 @@ public class DynoReconciler implements AppWatcher, AppWaker, DynoEvents {
         loop.every(ROUND, () -> records.appsWithDynosDueForCycling().forEach(this::appChanged));
         loop.every(settings.sleep().round(), this::lookWhoSleeps);
         loop.every(BEAT, ledger::beat);
-        loop.after(ROUND, this::reviewHours);
+        loop.after(ROUND, this::reviewHoursAgainAndAgain);
         awaitCaughtUp();
         // What has ended before is written down by now, by the time that counted then.
         loop.run(ledger::beat);
@@ -175,18 +176,28 @@ public class DynoReconciler implements AppWatcher, AppWaker, DynoEvents {
         sleep.toStop().forEach(app -> carryOut(app, passes::sleepDeeper));
     }
 
-    private void reviewHours() {
+    private void reviewHoursAgainAndAgain() {
         Duration next = ROUND;
         try {
-            Pools.Review review = billing.run();
-            sleep.appsOf(review.changed()).forEach(this::appChanged);
-            next = review.next()
+            next = reviewHours()
                     .map(at -> Duration.between(ledger.now(), at))
                     .filter(soon -> soon.compareTo(ROUND) < 0)
                     .orElse(ROUND);
         } finally {
-            loop.after(next, this::reviewHours);
+            loop.after(next, this::reviewHoursAgainAndAgain);
         }
+    }
+
+    /** Returns when the next account will have no hours left, where that is to be foreseen. */
+    private Optional<Instant> reviewHours() {
+        Pools.Review review = billing.run();
+        sleep.appsOf(review.changed()).forEach(this::appChanged);
+        return review.next();
+    }
+
+    @Override
+    public void hoursChanged() {
+        loop.run(this::reviewHours);
     }
 
     @Override

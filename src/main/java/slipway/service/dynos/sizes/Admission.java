@@ -23,6 +23,10 @@ public class Admission {
     /** Any number that nothing else locks with. */
     private static final long LOCK = 0x0073_6c69_7077_6179L;
 
+    /** What sleeps holds little memory, and none when it is needed. */
+    private static final String AWAKE = "select f.size, sum(f.quantity) from Formation f where f.quantity > 0"
+            + " and f.appId not in (select a.id from App a where a.asleepSince is not null) group by f.size";
+
     @Inject
     EntityManager entities;
 
@@ -78,9 +82,9 @@ public class Admission {
         requireRoom(more, settings.dynoMemoryMb() - promisedToAll());
     }
 
-    /** What all apps are promised together, with the changes of this transaction. */
+    /** What all apps that are awake are promised together, with the changes of this transaction. */
     private double promisedToAll() {
-        return promised("select f.size, sum(f.quantity) from Formation f where f.quantity > 0 group by f.size")
+        return promised(AWAKE)
                 + promised("select d.size, count(d) from Dyno d where d.oneOff.present = true group by d.size");
     }
 
