@@ -1,5 +1,5 @@
-# The system calls behind keep.pl and sandbox.pl, with their numbers by architecture: linux/arch/x86/entry/syscalls/syscall_64.tbl
-# and linux/include/uapi/asm-generic/unistd.h. Each dies of what goes wrong.
+# The system calls behind keep.pl, sandbox.pl and archive.pl, with their numbers by architecture:
+# linux/arch/x86/entry/syscalls/syscall_64.tbl and linux/include/uapi/asm-generic/unistd.h. Each dies of what goes wrong.
 use strict;
 use warnings;
 use Config;
@@ -8,10 +8,12 @@ my %numbers = (
     x86_64 => {
         mount => 165, mount_setattr => 442, umount2 => 166, pivot_root => 155, unshare => 272, prctl => 157,
         capset => 126, setgroups => 116, setresgid => 119, setresuid => 117, setsid => 112, prlimit64 => 302,
+        setns => 308,
     },
     aarch64 => {
         mount => 40, mount_setattr => 442, umount2 => 39, pivot_root => 41, unshare => 97, prctl => 167,
         capset => 91, setgroups => 159, setresgid => 149, setresuid => 147, setsid => 157, prlimit64 => 261,
+        setns => 268,
     },
 );
 

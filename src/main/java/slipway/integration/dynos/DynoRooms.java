@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import slipway.config.Settings;
+import slipway.integration.dynos.jvm.JvmArchives;
+import slipway.integration.dynos.jvm.JvmBoot;
 import slipway.integration.dynos.limits.DynoLimits;
 import slipway.integration.dynos.network.DynoNetwork;
 import slipway.integration.dynos.network.Subnet;
@@ -55,10 +57,21 @@ public class DynoRooms {
     @Inject
     DynoLimits limits;
 
+    @Inject
+    JvmArchives archives;
+
     private boolean wireTried;
 
+    /** How the dyno is to boot; may take as long as unpacking the slug does. */
+    JvmBoot boot(About about, DynoSpec spec) throws IOException, InterruptedException {
+        return sandbox.shutsIn()
+                ? archives.plan(spec, slugs.shared(spec.slugKey(), about.uid()))
+                : archives.plain(spec);
+    }
+
     /** All but the process itself; may take as long as unpacking the slug does. */
-    Keeper furnish(DynoFolder folder, About about, DynoSpec spec) throws IOException, InterruptedException {
+    Keeper furnish(DynoFolder folder, About about, DynoSpec spec, JvmBoot boot)
+            throws IOException, InterruptedException {
         folder.create(about.text(), spec.command());
         boolean shutIn = sandbox.shutsIn();
         Enclosure enclosure = new Enclosure(about.uid());
@@ -68,6 +81,7 @@ public class DynoRooms {
                     .layer(slugs.shared(spec.slugKey(), about.uid()), folder.layer(), APP)
                     .readable(folder.command(), COMMAND)
                     .home(APP);
+            boot.archive(folder.archive()).ifPresent(archive -> enclosure.readable(archive, boot.mountedAt()));
             if (about.hasNetwork()) {
                 connect(enclosure, Subnet.wire(about.address()));
             }
@@ -88,7 +102,7 @@ public class DynoRooms {
                                 scripts.path(RUN).toString(),
                                 folder.app().toString(),
                                 folder.command().toString()),
-                shutIn ? Sandbox.onlyInside(spec.environment()) : spec.environment());
+                shutIn ? Sandbox.onlyInside(boot.environment()) : boot.environment());
     }
 
     Isolation isolation() {

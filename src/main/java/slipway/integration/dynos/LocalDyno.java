@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import slipway.integration.dynos.jvm.BootedDyno;
+import slipway.integration.dynos.jvm.JvmBoot;
 import slipway.integration.dynos.limits.ProcessTable;
 import slipway.integration.dynos.output.OutputTail;
 import slipway.model.Moment;
@@ -47,6 +51,7 @@ final class LocalDyno {
     private volatile boolean cancelled;
     private volatile boolean keeperStarted;
     private volatile @Nullable DynoProcess process;
+    private volatile @Nullable JvmBoot boot;
 
     LocalDyno(DynoFolder folder, About about, Surroundings around) {
         this.folder = folder;
@@ -101,6 +106,7 @@ final class LocalDyno {
         builder.environment().putAll(around.hostEnvironment());
         builder.environment().putAll(keeper.environment());
         keeperStarted = true;
+        begins();
         Process started = builder.start();
         started.toHandle().onExit().thenRun(this::keeperEnded);
         follow();
@@ -116,7 +122,9 @@ final class LocalDyno {
 
     private Keeper furnish(DynoSpec spec) throws IOException, InterruptedException {
         try {
-            return around.rooms().furnish(folder, about, spec);
+            JvmBoot planned = around.rooms().boot(about, spec);
+            boot = planned;
+            return around.rooms().furnish(folder, about, spec, planned);
         } catch (CorruptSlugException corrupt) {
             around.events().corrupt(about.id(), corrupt.expected(), corrupt.actual());
             throw corrupt;
@@ -174,12 +182,22 @@ final class LocalDyno {
     private void follow() throws IOException {
         around.outputWatch().add(folder.path(), this::outputGrew);
         if (about.port() > 0) {
-            around.ports()
-                    .await(
-                            about.address(),
-                            about.port(),
-                            () -> !ended,
-                            () -> around.events().listening(about.id()));
+            around.ports().await(about.address(), about.port(), () -> !ended, this::listens);
+        }
+    }
+
+    private void begins() {
+        JvmBoot beginning = boot;
+        if (beginning != null) {
+            beginning.begins();
+        }
+    }
+
+    private void listens() {
+        around.events().listening(about.id());
+        JvmBoot over = boot;
+        if (over != null) {
+            over.listens(new Booted());
         }
     }
 
@@ -269,6 +287,10 @@ final class LocalDyno {
     private void ended(int status) {
         tellIfOutOfMemory();
         ended = true;
+        JvmBoot over = boot;
+        if (over != null) {
+            over.ended(cancelled);
+        }
         around.events().exited(about.id(), status);
     }
 
@@ -311,6 +333,33 @@ final class LocalDyno {
             Thread.currentThread().interrupt();
         }
         return false;
+    }
+
+    /** What is asked of it for an archive. */
+    private final class Booted implements BootedDyno {
+        @Override
+        public boolean isRunning() {
+            return !ended && !cancelled;
+        }
+
+        @Override
+        public OptionalLong processInside() {
+            DynoProcess found = process;
+            return found == null ? OptionalLong.empty() : found.inside();
+        }
+
+        @Override
+        public int uid() {
+            return about.uid();
+        }
+
+        @Override
+        public OptionalDouble memoryMb() {
+            return around.limits()
+                    .usage(folder.name())
+                    .map(usage -> OptionalDouble.of(usage.memoryMb()))
+                    .orElseGet(OptionalDouble::empty);
+        }
     }
 
     /** Tells what is read. */

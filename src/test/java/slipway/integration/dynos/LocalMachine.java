@@ -12,6 +12,8 @@ import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.integration.archives.SlugArchive;
 import slipway.integration.blobs.FileBlobStore;
+import slipway.integration.dynos.jvm.ArchiveRequest;
+import slipway.integration.dynos.jvm.JvmArchives;
 import slipway.integration.dynos.limits.DiskUse;
 import slipway.integration.dynos.limits.DynoLimits;
 import slipway.integration.dynos.network.DynoNetwork;
@@ -49,6 +51,8 @@ final class LocalMachine {
                 network(),
                 "SLIPWAY_SAMPLE_INTERVAL",
                 "PT0.3S",
+                "SLIPWAY_JVM_ARCHIVE_AFTER",
+                "PT0.2S",
                 "SLIPWAY_DYNO_DISK_MB",
                 "64",
                 "SECRET",
@@ -59,7 +63,7 @@ final class LocalMachine {
         diskUse = Wiring.wire(new DiskUse(), home, settings);
         network = Wiring.wire(new DynoNetwork(), settings);
         Path scripts = Files.createDirectories(home.scripts().resolve("dyno"));
-        for (String script : List.of("keep.pl", "run.sh", "sandbox.pl", "system.pl", "filter.pl")) {
+        for (String script : List.of("keep.pl", "run.sh", "sandbox.pl", "system.pl", "filter.pl", "archive.pl")) {
             Files.copy(SCRIPTS.resolve(script), scripts.resolve(script));
         }
     }
@@ -83,7 +87,16 @@ final class LocalMachine {
         ShippedScripts scripts = Wiring.wire(new ShippedScripts(), home);
         Sandbox sandbox = Wiring.wire(new SharingSandbox(List.of(shared)), home, scripts);
         SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs, sandbox);
-        DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, new Uids(), network, limits);
+        DynoRooms rooms = Wiring.wire(
+                new DynoRooms(),
+                sandbox,
+                slugs,
+                scripts,
+                settings,
+                new Uids(),
+                network,
+                limits,
+                archives(sandbox, scripts));
         LogBuffers buffers = Wiring.wire(new LogBuffers(), Wiring.wire(new DiskLogHistory(), home));
         return Wiring.wire(new LocalRuntime(), home, settings, slugs, buffers, rooms, limits, diskUse);
     }
@@ -107,8 +120,13 @@ final class LocalMachine {
         Sandbox sandbox = Wiring.wire(new SharingSandbox(List.of()), home, scripts);
         SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs, sandbox);
         Uids uids = new Uids();
-        DynoRooms rooms = Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, uids, network, limits);
+        DynoRooms rooms = Wiring.wire(
+                new DynoRooms(), sandbox, slugs, scripts, settings, uids, network, limits, archives(sandbox, scripts));
         return Wiring.wire(new LocalOneOffs(), home, settings, scripts, sandbox, uids, rooms, limits, diskUse);
+    }
+
+    private JvmArchives archives(Sandbox sandbox, ShippedScripts scripts) {
+        return Wiring.wire(new JvmArchives(), settings, Wiring.wire(new ArchiveRequest(), settings, scripts, sandbox));
     }
 
     /** Takes a runtime away as the end of the platform's process does. */

@@ -1,0 +1,72 @@
+package slipway.integration.dynos.jvm;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import slipway.config.Settings;
+import slipway.integration.dynos.sandbox.Sandbox;
+import slipway.integration.scripts.ShippedScripts;
+import slipway.service.dynos.runtime.DynoSpec;
+
+/** Asks a dyno's JVM for an archive, and fetches it (see archive.pl). */
+@ApplicationScoped
+public class ArchiveRequest {
+    private static final String SCRIPT = "dyno/archive.pl";
+
+    /** Writing takes half a second, or a few where the machine is busy; who takes longer does not mean to answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Of what the script says of a failure, in bytes. */
+    private static final int SAID = 1_000;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    ShippedScripts scripts;
+
+    @Inject
+    Sandbox sandbox;
+
+    void make(DynoSpec spec, ArchiveKind kind, ArchiveFolder folder, BootedDyno dyno) throws IOException {
+        requireMemory(spec, kind, dyno);
+        long inside = dyno.processInside().orElseThrow(() -> new IOException("It has no process"));
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                "perl",
+                scripts.path(SCRIPT).toString(),
+                sandbox.level().word(),
+                String.valueOf(inside),
+                String.valueOf(dyno.uid()),
+                String.valueOf(spec.port()),
+                ArchiveKind.WRITTEN,
+                String.valueOf(ArchiveFolder.MOST),
+                kind.request()));
+        builder.environment().clear();
+        builder.environment().putAll(settings.hostEnvironment());
+        Process script = builder.start();
+        CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .execute(script::destroyForcibly);
+        try {
+            script.getOutputStream().close();
+            folder.accept(script.getInputStream());
+        } catch (IOException e) {
+            String said = new String(script.getErrorStream().readNBytes(SAID), StandardCharsets.UTF_8).strip();
+            throw new IOException(said.isEmpty() ? e.toString() : said, e);
+        } finally {
+            script.destroyForcibly();
+        }
+    }
+
+    /** Of two thirds of what the dyno may have, one is left for the process that puts an archive together. */
+    private static void requireMemory(DynoSpec spec, ArchiveKind kind, BootedDyno dyno) throws IOException {
+        double most = spec.allowance().mostMemoryMb() / 3.0 * 2;
+        if (kind.takesMemory() && dyno.memoryMb().orElse(0) > most) {
+            throw new IOException("its dyno has no memory left to make one");
+        }
+    }
+}
