@@ -19,7 +19,7 @@ use constant ANSWER => 200;
 my ($level, $inside, $uid, $port, $file, $most, $command) = @ARGV;
 die "archive.pl: $uid is no user for dynos\n" if $uid < 1;
 $SIG{PIPE} = 'DEFAULT';
-join_namespaces($level eq 'user' ? 'user' : (), 'mnt', 'pid');
+join_namespaces($level eq 'user' ? 'user' : 'net', 'mnt', 'pid');
 my $child = fork // die "archive.pl: no further process: $!\n";
 if ($child == 0) {
     eval { act(); 1 } or print STDERR $@;
@@ -39,6 +39,7 @@ sub join_namespaces {
 
 sub act {
     drop_rights($level eq 'uid' ? $uid : undef);
+    hide_memory();
     die_with_parent();
     set_filter();
     my $jvm = listener();

@@ -91,7 +91,7 @@ sub change_root {
 }
 
 # Options of prctl(2); capabilities as capability(7) counts them, with room for new ones.
-use constant { PARENT_DEATH_SIGNAL => 1, SECCOMP => 22, DROP_FROM_BOUNDS => 24, NO_NEW_RIGHTS => 38 };
+use constant { PARENT_DEATH_SIGNAL => 1, DUMPABLE => 4, SECCOMP => 22, DROP_FROM_BOUNDS => 24, NO_NEW_RIGHTS => 38 };
 use constant { LAST_CAPABILITY => 63, CAPABILITIES_VERSION_3 => 0x20080522, SIGKILL => 9 };
 
 sub drop_rights {
@@ -129,6 +129,11 @@ sub limit {
 # To be asked for after the user has changed, which takes it back.
 sub die_with_parent {
     require_call('an end with its parent', 'prctl', PARENT_DEATH_SIGNAL, SIGKILL, 0, 0, 0);
+}
+
+# From others of the same user. Also to be asked for after the user has changed.
+sub hide_memory {
+    require_call('memory of its own', 'prctl', DUMPABLE, 0, 0, 0, 0);
 }
 
 sub install_filter {

@@ -69,10 +69,9 @@ public class DynoRooms {
                 : archives.plain(spec);
     }
 
-    /** All but the process itself; may take as long as unpacking the slug does. */
+    /** All but the folder and the process itself; may take as long as unpacking the slug does. */
     Keeper furnish(DynoFolder folder, About about, DynoSpec spec, JvmBoot boot)
             throws IOException, InterruptedException {
-        folder.create(about.text(), spec.command());
         boolean shutIn = sandbox.shutsIn();
         Enclosure enclosure = new Enclosure(about.uid());
         if (shutIn) {

@@ -122,6 +122,7 @@ final class LocalDyno {
 
     private Keeper furnish(DynoSpec spec) throws IOException, InterruptedException {
         try {
+            folder.create(about.text(), spec.command());
             JvmBoot planned = around.rooms().boot(about, spec);
             boot = planned;
             return around.rooms().furnish(folder, about, spec, planned);

@@ -12,7 +12,7 @@ import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.integration.archives.SlugArchive;
 import slipway.integration.blobs.FileBlobStore;
-import slipway.integration.dynos.jvm.ArchiveRequest;
+import slipway.integration.dynos.jvm.ArchiveMaker;
 import slipway.integration.dynos.jvm.JvmArchives;
 import slipway.integration.dynos.limits.DiskUse;
 import slipway.integration.dynos.limits.DynoLimits;
@@ -126,7 +126,7 @@ final class LocalMachine {
     }
 
     private JvmArchives archives(Sandbox sandbox, ShippedScripts scripts) {
-        return Wiring.wire(new JvmArchives(), settings, Wiring.wire(new ArchiveRequest(), settings, scripts, sandbox));
+        return Wiring.wire(new JvmArchives(), settings, Wiring.wire(new ArchiveMaker(), settings, scripts, sandbox));
     }
 
     /** Takes a runtime away as the end of the platform's process does. */

@@ -43,7 +43,7 @@ public class JvmArchives {
     Settings settings;
 
     @Inject
-    ArchiveRequest request;
+    ArchiveMaker maker;
 
     private final Set<String> recording = new HashSet<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -131,7 +131,7 @@ public class JvmArchives {
                 // The next one may live longer.
                 return;
             }
-            request.make(spec, kind, folder, dyno);
+            maker.make(spec, kind, folder, dyno);
             LOG.info(() -> "The archive %s is made, of %d KB"
                     .formatted(folder.name(), folder.archive().toFile().length() >> 10));
         } catch (IOException e) {

@@ -15,7 +15,7 @@ import slipway.service.dynos.runtime.DynoSpec;
 
 /** Asks a dyno's JVM for an archive, and fetches it (see archive.pl). */
 @ApplicationScoped
-public class ArchiveRequest {
+public class ArchiveMaker {
     private static final String SCRIPT = "dyno/archive.pl";
 
     /** Writing takes half a second, or a few where the machine is busy; who takes longer does not mean to answer. */
