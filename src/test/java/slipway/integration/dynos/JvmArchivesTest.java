@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ class JvmArchivesTest {
 
     private final RecordedEvents events = new RecordedEvents(true);
     private LocalMachine machine;
+    private final List<UUID> started = new ArrayList<>();
     private LocalRuntime runtime;
 
     /** How well the dynos are shut in: as well as this machine lets them be. */
@@ -79,6 +81,7 @@ class JvmArchivesTest {
     @AfterEach
     void close() throws Exception {
         if (runtime != null) {
+            end(started);
             LocalMachine.close(runtime);
         }
     }
@@ -163,10 +166,7 @@ class JvmArchivesTest {
     void goWithTheUnpackedSlug() throws Exception {
         UUID dyno = booted(javaSlug(currentJdk()), ONE_JVM, Map.of());
         archive();
-        runtime.kill(dyno);
-        events.await(dyno, "exited");
-        runtime.forget(dyno);
-        awaitThat(() -> !Files.exists(machine.home.dynos().resolve(dyno.toString())));
+        end(List.of(dyno));
         LocalMachine.close(runtime);
         runtime = machine.newRuntime();
         runtime.adopt(events);
@@ -222,6 +222,7 @@ class JvmArchivesTest {
         all.put("PORT", String.valueOf(port));
         DynoSpec spec = new DynoSpec(
                 UUID.randomUUID(), APP, "web.1", command, slug, all, port, new Allowance(512, 1024, 1, 256));
+        started.add(spec.id());
         runtime.start(spec);
         return spec.id();
     }
@@ -232,6 +233,15 @@ class JvmArchivesTest {
                 .filter(line -> !line.contains("Picked up") && !line.contains("/tmp/.slipway-archive"))
                 .map(line -> line.replaceAll(" @\\d+$", ""))
                 .toList();
+    }
+
+    private void end(List<UUID> dynos) throws Exception {
+        for (UUID dyno : dynos) {
+            runtime.kill(dyno);
+            events.await(dyno, "exited");
+            runtime.forget(dyno);
+            awaitThat(() -> !Files.exists(machine.home.dynos().resolve(dyno.toString())));
+        }
     }
 
     private Path archive() throws Exception {
