@@ -162,6 +162,20 @@ class JvmArchivesTest {
         assertThat(archive()).hasContent("archive");
     }
 
+    /** The times are made up: real ones are what the machine's other work makes them. */
+    @Test
+    void areDroppedForGoodWhereTheyMeasureNoQuicker() throws Exception {
+        String slug = javaSlug(currentJdk());
+        booted(slug, ONE_JVM, Map.of());
+        archive();
+        Files.writeString(files(".boots").get(0), "recording 1\narchived 9999999\narchived 9999999\nplain 1\n");
+        booted(slug, ONE_JVM, Map.of());
+        awaitThat(() -> files(".archive").isEmpty());
+        assertThat(read(files(".boots").get(0))).contains("given up");
+        UUID next = booted(slug, ONE_JVM, Map.of());
+        assertThat(events.outputOf(next)).noneMatch(line -> line.contains("RecordDynamicDumpInfo"));
+    }
+
     @Test
     void goWithTheUnpackedSlug() throws Exception {
         UUID dyno = booted(javaSlug(currentJdk()), ONE_JVM, Map.of());

@@ -170,11 +170,11 @@ public class JvmArchives {
         }
     }
 
-    /** Of all that a JVM compares with its archive, or that makes it load something else. */
+    /** Of whose it is, and all that a JVM compares with its archive or that makes it load something else. */
     private static String key(Jdk jdk, ArchiveKind kind, DynoSpec spec) {
         MessageDigest sha256 = Sha256.begin();
         Stream.concat(
-                        Stream.of(jdk.build(), kind.name(), spec.command()),
+                        Stream.of(spec.appId().toString(), jdk.build(), kind.name(), spec.command()),
                         Stream.of("JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH", "MEMORY_AVAILABLE")
                                 .map(name -> Optional.ofNullable(
                                                 spec.environment().get(name))
