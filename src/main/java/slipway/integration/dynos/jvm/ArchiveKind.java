@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * The two kinds of archives that a running JVM can write, and how it is told to.
  *
  * <p>Both are written when the JVM is asked to, after it has shown to be healthy, so that no second process of the app is
- * ever started; the JVM stands still for about half a second meanwhile. It is asked through its attach listener, which is
+ * ever started; a small app's JVM stands still for a quarter to half a second meanwhile (measured). It is asked through its attach listener, which is
  * told to be there from the beginning: the signal that would start it later kills some JVMs, and all that are none. What
  * cannot be silenced is that a JVM says in its output, once, that it wrote an archive.
  */
@@ -98,10 +98,5 @@ enum ArchiveKind {
     /** What the JVM is asked. */
     String request() {
         return request;
-    }
-
-    /** Whether it takes more of the dyno's memory to write the archive. */
-    boolean takesMemory() {
-        return this == AOT;
     }
 }
