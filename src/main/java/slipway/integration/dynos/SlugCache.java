@@ -63,7 +63,7 @@ public class SlugCache {
         return slugKey + "-" + uid;
     }
 
-    /** Removes unpacked slugs that no dyno of {@code inUse} runs, with their archives, and what a kill has left half unpacked. */
+    /** Removes unpacked slugs that no dyno of {@code inUse} runs, their archives, and what a kill left half unpacked. */
     void sweep(Set<String> inUse) throws IOException {
         if (!Files.isDirectory(home.slugs())) {
             return;
