@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is kept of one way to run a slug, in a folder beside the unpacked slug: an archive, once there is one, and how long
- * boots took.
+ * What is kept of one way to run a slug, in a folder beside the unpacked slug: an archive, once there is one, and how
+ * long boots took.
  *
- * <p>JVMs believe an archive, and die of one that was cut off: so it is there whole and safe on disk, or not at all, and
- * never written again. Dynos only ever read it.
+ * <p>JVMs believe an archive, and die of one that was cut off: so it is there whole and safe on disk, or not at all,
+ * and never written again. Dynos only ever read it.
  */
 final class ArchiveFolder {
     /** The largest archive, in bytes; one of a large app has some 100 MB. */
