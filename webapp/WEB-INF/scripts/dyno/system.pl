@@ -1,5 +1,5 @@
-# The system calls behind keep.pl and sandbox.pl, with their numbers by architecture: linux/arch/x86/entry/syscalls/syscall_64.tbl
-# and linux/include/uapi/asm-generic/unistd.h. Each dies of what goes wrong.
+# The system calls behind keep.pl, sandbox.pl and archive.pl, with their numbers by architecture:
+# linux/arch/x86/entry/syscalls/syscall_64.tbl and linux/include/uapi/asm-generic/unistd.h. Each dies of what goes wrong.
 use strict;
 use warnings;
 use Config;
@@ -9,11 +9,13 @@ my %numbers = (
         mount => 165, mount_setattr => 442, umount2 => 166, pivot_root => 155, unshare => 272, prctl => 157,
         capset => 126, setgroups => 116, setresgid => 119, setresuid => 117, setsid => 112, prlimit64 => 302,
         pidfd_open => 434, process_madvise => 440,
+        setns => 308,
     },
     aarch64 => {
         mount => 40, mount_setattr => 442, umount2 => 39, pivot_root => 41, unshare => 97, prctl => 167,
         capset => 91, setgroups => 159, setresgid => 149, setresuid => 147, setsid => 157, prlimit64 => 261,
         pidfd_open => 434, process_madvise => 440,
+        setns => 268,
     },
 );
 
@@ -91,7 +93,7 @@ sub change_root {
 }
 
 # Options of prctl(2); capabilities as capability(7) counts them, with room for new ones.
-use constant { PARENT_DEATH_SIGNAL => 1, SECCOMP => 22, DROP_FROM_BOUNDS => 24, NO_NEW_RIGHTS => 38 };
+use constant { PARENT_DEATH_SIGNAL => 1, DUMPABLE => 4, SECCOMP => 22, DROP_FROM_BOUNDS => 24, NO_NEW_RIGHTS => 38 };
 use constant { LAST_CAPABILITY => 63, CAPABILITIES_VERSION_3 => 0x20080522, SIGKILL => 9 };
 
 sub drop_rights {
@@ -129,6 +131,11 @@ sub limit {
 # To be asked for after the user has changed, which takes it back.
 sub die_with_parent {
     require_call('an end with its parent', 'prctl', PARENT_DEATH_SIGNAL, SIGKILL, 0, 0, 0);
+}
+
+# From others of the same user. Also to be asked for after the user has changed.
+sub hide_memory {
+    require_call('memory of its own', 'prctl', DUMPABLE, 0, 0, 0, 0);
 }
 
 sub install_filter {

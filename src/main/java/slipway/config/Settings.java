@@ -71,6 +71,8 @@ public final class Settings {
     private final boolean privateWebhooks;
     private final Optional<Path> mavenSettings;
     private final Duration sampleInterval;
+    private final boolean jvmArchives;
+    private final Duration jvmArchiveAfter;
     private final int dynoMemoryMb;
     private final int overcommit;
     private final int oneOffsAtOnce;
@@ -120,6 +122,8 @@ public final class Settings {
         privateWebhooks = env.flag("SLIPWAY_PRIVATE_WEBHOOKS", false);
         mavenSettings = env.path("SLIPWAY_MAVEN_SETTINGS");
         sampleInterval = env.duration("SLIPWAY_SAMPLE_INTERVAL", Duration.ofSeconds(20));
+        jvmArchives = env.flag("SLIPWAY_JVM_ARCHIVES", true);
+        jvmArchiveAfter = env.duration("SLIPWAY_JVM_ARCHIVE_AFTER", Duration.ofSeconds(10));
         dynoMemoryMb = env.integer("SLIPWAY_DYNO_MEMORY_MB", Machine.memoryMb() / 5 * 4, 1, Integer.MAX_VALUE);
         overcommit = env.integer("SLIPWAY_OVERCOMMIT", 4, 1, 1_000);
         oneOffsAtOnce = env.integer("SLIPWAY_ONE_OFFS_AT_ONCE", 10, 1, 10_000);
@@ -342,6 +346,16 @@ public final class Settings {
     /** {@code SLIPWAY_SAMPLE_INTERVAL}: how often what dynos take is measured (Dev Center, "log-runtime-metrics"). */
     public Duration sampleInterval() {
         return sampleInterval;
+    }
+
+    /** {@code SLIPWAY_JVM_ARCHIVES}: whether archives of what JVMs load make web dynos boot sooner. */
+    public boolean jvmArchives() {
+        return jvmArchives;
+    }
+
+    /** {@code SLIPWAY_JVM_ARCHIVE_AFTER}: how long a web dyno has listened when its JVM is asked for an archive. */
+    public Duration jvmArchiveAfter() {
+        return jvmArchiveAfter;
     }
 
     /** {@code SLIPWAY_DYNO_MEMORY_MB}: of this machine, for dynos; the rest is for the platform, builds and the system. */

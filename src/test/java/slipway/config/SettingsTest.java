@@ -108,6 +108,8 @@ class SettingsTest {
             new Setting("SLIPWAY_SOURCE_LIMIT_MB", Settings::sourceLimitMb, 1024, "1", 1),
             new Setting("SLIPWAY_SLUG_LIMIT_MB", Settings::slugLimitMb, 500, "1000000", 1_000_000),
             new Setting("SLIPWAY_SAMPLE_INTERVAL", Settings::sampleInterval, seconds(20), "PT1S", seconds(1)),
+            new Setting("SLIPWAY_JVM_ARCHIVES", Settings::jvmArchives, true, "false", false),
+            new Setting("SLIPWAY_JVM_ARCHIVE_AFTER", Settings::jvmArchiveAfter, seconds(10), "PT1M", seconds(60)),
             new Setting("SLIPWAY_DYNO_MEMORY_MB", Settings::dynoMemoryMb, Machine.memoryMb() / 5 * 4, "1", 1),
             new Setting("SLIPWAY_OVERCOMMIT", Settings::overcommit, 4, "1", 1),
             new Setting("SLIPWAY_ONE_OFFS_AT_ONCE", Settings::oneOffsAtOnce, 10, "1", 1),

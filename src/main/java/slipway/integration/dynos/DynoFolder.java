@@ -49,6 +49,11 @@ final class DynoFolder {
         return path.resolve("command");
     }
 
+    /** What its JVM boots from. */
+    Path archive() {
+        return path.resolve("archive");
+    }
+
     /** Makes the folder that is the dyno's /tmp. */
     Path makeTmp() throws IOException {
         Path tmp = Files.createDirectories(path.resolve("tmp"));

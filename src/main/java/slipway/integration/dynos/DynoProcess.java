@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -43,6 +44,15 @@ record DynoProcess(long keeper, long keeperStart, long leader, long leaderStart)
 
     Optional<ProcessHandle> keeperHandle() {
         return isKeeperAlive() ? ProcessHandle.of(keeper) : Optional.empty();
+    }
+
+    /** A process that is shut in, and not the one that the platform has put there first. */
+    OptionalLong inside() {
+        return ProcessHandle.of(leader).stream()
+                .flatMap(ProcessHandle::descendants)
+                .mapToLong(ProcessHandle::pid)
+                .filter(pid -> numbers(pid, "\\t\\d+\\t\\d+") && !isFirstOfItsKind(pid))
+                .findFirst();
     }
 
     /**
@@ -103,8 +113,12 @@ record DynoProcess(long keeper, long keeperStart, long leader, long leaderStart)
 
     /** The last of NSpid's numbers is the one that the process has where it is shut in (proc_pid_status(5)). */
     private static boolean isFirstOfItsKind(long pid) {
+        return numbers(pid, "[\\t\\d]*\\t1");
+    }
+
+    private static boolean numbers(long pid, String pattern) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"))) {
-            return lines.anyMatch(line -> line.matches("NSpid:[\\t\\d]*\\t1"));
+            return lines.anyMatch(line -> line.matches("NSpid:" + pattern));
         } catch (IOException | UncheckedIOException gone) {
             return false;
         }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import slipway.config.Settings;
+import slipway.integration.dynos.jvm.JvmArchives;
+import slipway.integration.dynos.jvm.JvmBoot;
 import slipway.integration.dynos.limits.DynoLimits;
 import slipway.integration.dynos.limits.Freezer;
 import slipway.integration.dynos.network.DynoNetwork;
@@ -59,11 +61,21 @@ public class DynoRooms {
     @Inject
     Freezer freezer;
 
+    @Inject
+    JvmArchives archives;
+
     private boolean wireTried;
 
-    /** All but the process itself; may take as long as unpacking the slug does. */
-    Keeper furnish(DynoFolder folder, About about, DynoSpec spec) throws IOException, InterruptedException {
-        folder.create(about.text(), spec.command());
+    /** How the dyno is to boot; may take as long as unpacking the slug does. */
+    JvmBoot boot(About about, DynoSpec spec) throws IOException, InterruptedException {
+        return sandbox.shutsIn()
+                ? archives.plan(spec, slugs.shared(spec.slugKey(), about.uid()))
+                : archives.plain(spec);
+    }
+
+    /** All but the folder and the process itself; may take as long as unpacking the slug does. */
+    Keeper furnish(DynoFolder folder, About about, DynoSpec spec, JvmBoot boot)
+            throws IOException, InterruptedException {
         boolean shutIn = sandbox.shutsIn();
         Enclosure enclosure = new Enclosure(about.uid());
         if (shutIn) {
@@ -72,6 +84,7 @@ public class DynoRooms {
                     .layer(slugs.shared(spec.slugKey(), about.uid()), folder.layer(), APP)
                     .readable(folder.command(), COMMAND)
                     .home(APP);
+            boot.archive(folder.archive()).ifPresent(archive -> enclosure.readable(archive, boot.mountedAt()));
             if (about.hasNetwork()) {
                 connect(enclosure, Subnet.wire(about.address()));
             }
@@ -93,7 +106,7 @@ public class DynoRooms {
                                 scripts.path(RUN).toString(),
                                 folder.app().toString(),
                                 folder.command().toString()),
-                shutIn ? Sandbox.onlyInside(spec.environment()) : spec.environment());
+                shutIn ? Sandbox.onlyInside(boot.environment()) : boot.environment());
     }
 
     Isolation isolation() {

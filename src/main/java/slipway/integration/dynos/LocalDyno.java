@@ -1,25 +1,24 @@
 package slipway.integration.dynos;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import slipway.integration.dynos.jvm.BootedDyno;
+import slipway.integration.dynos.jvm.JvmBoot;
 import slipway.integration.dynos.limits.ProcessTable;
-import slipway.integration.dynos.output.OutputTail;
-import slipway.model.Moment;
 import slipway.service.dynos.runtime.DynoSpec;
 import slipway.service.dynos.runtime.DynoTerminal;
 import slipway.service.dynos.runtime.Excess;
@@ -40,23 +39,22 @@ final class LocalDyno {
     private final DynoFolder folder;
     private final About about;
     private final Surroundings around;
-    private final AtomicBoolean reading = new AtomicBoolean();
-    private final Object frost = new Object();
+    private final DynoOutput output;
+    private final Nap nap;
     private final Set<Excess> told = ConcurrentHashMap.newKeySet();
-    private OutputTail tail;
     private volatile boolean ended;
     private volatile boolean cancelled;
     private volatile boolean keeperStarted;
     private volatile @Nullable DynoProcess process;
-    private volatile boolean napping;
     private volatile boolean unseen;
-    private boolean mayBeFrozen;
+    private volatile @Nullable JvmBoot boot;
 
     LocalDyno(DynoFolder folder, About about, Surroundings around) {
         this.folder = folder;
         this.about = about;
         this.around = around;
-        this.tail = new OutputTail(folder.output(), 0);
+        output = new DynoOutput(folder, about, around);
+        nap = new Nap(folder.name(), around.naps());
         if (about.port() > 0) {
             around.ports().taken(about.port());
         }
@@ -105,6 +103,7 @@ final class LocalDyno {
         builder.environment().putAll(around.hostEnvironment());
         builder.environment().putAll(keeper.environment());
         keeperStarted = true;
+        begins();
         Process started = builder.start();
         started.toHandle().onExit().thenRun(this::keeperEnded);
         follow();
@@ -120,7 +119,10 @@ final class LocalDyno {
 
     private Keeper furnish(DynoSpec spec) throws IOException, InterruptedException {
         try {
-            return around.rooms().furnish(folder, about, spec);
+            folder.create(about.text(), spec.command());
+            JvmBoot planned = around.rooms().boot(about, spec);
+            boot = planned;
+            return around.rooms().furnish(folder, about, spec, planned);
         } catch (CorruptSlugException corrupt) {
             around.events().corrupt(about.id(), corrupt.expected(), corrupt.actual());
             throw corrupt;
@@ -129,9 +131,9 @@ final class LocalDyno {
 
     /** Takes up a dyno of an earlier platform; false where it has ended meanwhile, which is then reported. */
     boolean adopt(long logged) throws IOException {
-        tail = new OutputTail(folder.output(), logged);
+        output.skipTo(logged);
         process = awaitProcess();
-        mayBeFrozen = true;
+        nap.adopt();
         DynoProcess found = process;
         if (folder.exitStatus().isEmpty() && found != null && found.isKeeperAlive()) {
             found.keeperHandle()
@@ -156,43 +158,17 @@ final class LocalDyno {
         return !ended;
     }
 
-    /** To be thawed by the next {@link #thaw}, even if that comes before {@link #freeze}. */
     void beginNap() {
-        napping = true;
+        nap.begin();
     }
 
-    /** Freezes it, unless it was thawed or has ended meanwhile; then its memory is given back, which takes longer. */
+    /** Takes as long as it takes to give back its memory. */
     void freeze() {
-        DynoProcess found = process;
-        try {
-            synchronized (frost) {
-                if (!napping || ended || found == null) {
-                    return;
-                }
-                mayBeFrozen = true;
-                around.naps().freeze(folder.name(), found);
-            }
-            if (napping) {
-                around.naps().pageOut(found);
-            }
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "Dyno " + about.name() + " cannot be frozen", e);
-        }
+        nap.freeze(process);
     }
 
     void thaw() {
-        napping = false;
-        DynoProcess found = process;
-        try {
-            synchronized (frost) {
-                if (mayBeFrozen && found != null) {
-                    mayBeFrozen = false;
-                    around.naps().thaw(folder.name(), found);
-                }
-            }
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "Dyno " + about.name() + " cannot be thawed", e);
-        }
+        nap.end(process);
     }
 
     void signal(String name) {
@@ -219,14 +195,24 @@ final class LocalDyno {
     }
 
     private void follow() throws IOException {
-        around.outputWatch().add(folder.path(), this::outputGrew);
+        around.outputWatch().add(folder.path(), output::grew);
         if (about.port() > 0) {
-            around.ports()
-                    .await(
-                            about.address(),
-                            about.port(),
-                            () -> !ended,
-                            () -> around.events().listening(about.id()));
+            around.ports().await(about.address(), about.port(), () -> !ended, this::listens);
+        }
+    }
+
+    private void begins() {
+        JvmBoot beginning = boot;
+        if (beginning != null) {
+            beginning.begins();
+        }
+    }
+
+    private void listens() {
+        around.events().listening(about.id());
+        JvmBoot over = boot;
+        if (over != null) {
+            over.listens(new Booted());
         }
     }
 
@@ -250,20 +236,10 @@ final class LocalDyno {
         return keeperStarted || Files.exists(folder.path().resolve("claimed"));
     }
 
-    private void outputGrew() {
-        if (reading.compareAndSet(false, true)) {
-            read(() -> {
-                reading.set(false);
-                if (readOutput(false)) {
-                    outputGrew();
-                }
-            });
-        }
-    }
-
     private void keeperEnded() {
         // Not by the thread that reads, which others wait for.
-        CompletableFuture.runAsync(this::endWithItsKeeper).thenRun(() -> readToTheEnd(() -> ended(exitStatus())));
+        CompletableFuture.runAsync(this::endWithItsKeeper)
+                .thenRun(() -> output.readToTheEnd(() -> ended(exitStatus())));
     }
 
     private int exitStatus() {
@@ -317,6 +293,10 @@ final class LocalDyno {
     private void ended(int status) {
         tellIfOutOfMemory();
         ended = true;
+        JvmBoot over = boot;
+        if (over != null) {
+            over.ended(cancelled);
+        }
         if (unseen) {
             around.events().exitedUnseen(about.id(), status, folder.exitedAt());
         } else {
@@ -331,59 +311,33 @@ final class LocalDyno {
         } catch (IOException alsoNotPossible) {
             LOG.log(Level.FINE, "No output for " + about.name(), alsoNotPossible);
         }
-        readToTheEnd(() -> ended(NOT_STARTED));
+        output.readToTheEnd(() -> ended(NOT_STARTED));
     }
 
-    private void read(Runnable task) {
-        try {
-            around.readers().execute(task);
-        } catch (RejectedExecutionException stopping) {
-            LOG.log(Level.FINE, "The next platform reads on", stopping);
-        }
-    }
-
-    /** Reads the rest, in turn with the others' output, before it goes on. */
-    private void readToTheEnd(Runnable next) {
-        read(() -> {
-            if (readOutput(true)) {
-                readToTheEnd(next);
-            } else {
-                next.run();
-            }
-        });
-    }
-
-    /** Whether there is more to be read. */
-    private boolean readOutput(boolean over) {
-        try {
-            return tail.read(over, new Told());
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "Output of " + about.name() + " cannot be read", e);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        return false;
-    }
-
-    /** Tells what is read. */
-    private final class Told implements OutputTail.Lines {
+    /** What is asked of it for an archive. */
+    private final class Booted implements BootedDyno {
         @Override
-        public void raw(long position, ByteBuffer bytes) {
-            around.events().wrote(about.id(), position, bytes);
+        public boolean isRunning() {
+            return !ended && !cancelled && !nap.isWanted();
         }
 
         @Override
-        public void accept(String line, long end, boolean last) throws InterruptedException {
-            Runnable stored = last ? () -> keepOffset(end) : () -> {};
-            around.events().output(about.appId(), about.id(), about.name(), Moment.now(), line, end, stored);
+        public OptionalLong processInside() {
+            DynoProcess found = process;
+            return found == null ? OptionalLong.empty() : found.inside();
         }
-    }
 
-    private void keepOffset(long offset) {
-        try {
-            folder.keepOffset(offset);
-        } catch (IOException e) {
-            LOG.log(Level.FINE, "The history's own cursor will do for " + about.name(), e);
+        @Override
+        public int uid() {
+            return about.uid();
+        }
+
+        @Override
+        public OptionalDouble memoryMb() {
+            return around.limits()
+                    .usage(folder.name())
+                    .map(usage -> OptionalDouble.of(usage.memoryMb()))
+                    .orElseGet(OptionalDouble::empty);
         }
     }
 }

@@ -24,6 +24,7 @@ import slipway.config.Home;
 import slipway.integration.Folders;
 import slipway.integration.archives.Sha256;
 import slipway.integration.archives.SourceArchive;
+import slipway.integration.dynos.jvm.JvmArchives;
 import slipway.integration.dynos.sandbox.Sandbox;
 import slipway.integration.dynos.sandbox.SandboxLevel;
 import slipway.service.builds.BlobStore;
@@ -62,13 +63,14 @@ public class SlugCache {
         return slugKey + "-" + uid;
     }
 
-    /** Removes unpacked slugs that no dyno of {@code inUse} runs, and what a kill has left half unpacked. */
+    /** Removes unpacked slugs that no dyno of {@code inUse} runs, their archives, and what a kill left half unpacked. */
     void sweep(Set<String> inUse) throws IOException {
         if (!Files.isDirectory(home.slugs())) {
             return;
         }
         try (Stream<Path> folders = Files.list(home.slugs())) {
-            folders.filter(folder -> !inUse.contains(folder.getFileName().toString()))
+            folders.filter(folder -> !inUse.contains(
+                            JvmArchives.slugOf(folder.getFileName().toString())))
                     .forEach(Folders::delete);
         }
     }

@@ -12,6 +12,8 @@ import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.integration.archives.SlugArchive;
 import slipway.integration.blobs.FileBlobStore;
+import slipway.integration.dynos.jvm.ArchiveMaker;
+import slipway.integration.dynos.jvm.JvmArchives;
 import slipway.integration.dynos.limits.DiskUse;
 import slipway.integration.dynos.limits.DynoLimits;
 import slipway.integration.dynos.limits.Freezer;
@@ -51,6 +53,8 @@ final class LocalMachine {
                 network(),
                 "SLIPWAY_SAMPLE_INTERVAL",
                 "PT0.3S",
+                "SLIPWAY_JVM_ARCHIVE_AFTER",
+                "PT0.2S",
                 "SLIPWAY_DYNO_DISK_MB",
                 "64",
                 "SECRET",
@@ -61,7 +65,8 @@ final class LocalMachine {
         diskUse = Wiring.wire(new DiskUse(), home, settings);
         network = Wiring.wire(new DynoNetwork(), settings);
         Path scripts = Files.createDirectories(home.scripts().resolve("dyno"));
-        for (String script : List.of("keep.pl", "run.sh", "sandbox.pl", "system.pl", "filter.pl", "pageout.pl")) {
+        for (String script :
+                List.of("keep.pl", "run.sh", "sandbox.pl", "system.pl", "filter.pl", "pageout.pl", "archive.pl")) {
             Files.copy(SCRIPTS.resolve(script), scripts.resolve(script));
         }
     }
@@ -85,8 +90,17 @@ final class LocalMachine {
         ShippedScripts scripts = Wiring.wire(new ShippedScripts(), home);
         Sandbox sandbox = Wiring.wire(new SharingSandbox(List.of(shared)), home, scripts);
         SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs, sandbox);
-        DynoRooms rooms =
-                Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, new Uids(), network, limits, freezer);
+        DynoRooms rooms = Wiring.wire(
+                new DynoRooms(),
+                sandbox,
+                slugs,
+                scripts,
+                settings,
+                new Uids(),
+                network,
+                limits,
+                freezer,
+                archives(sandbox, scripts));
         Naps naps = Wiring.wire(new Naps(), freezer, scripts);
         LogBuffers buffers = Wiring.wire(new LogBuffers(), Wiring.wire(new DiskLogHistory(), home));
         return Wiring.wire(new LocalRuntime(), home, settings, slugs, buffers, rooms, limits, diskUse, naps);
@@ -111,9 +125,22 @@ final class LocalMachine {
         Sandbox sandbox = Wiring.wire(new SharingSandbox(List.of()), home, scripts);
         SlugCache slugs = Wiring.wire(new SlugCache(), home, blobs, sandbox);
         Uids uids = new Uids();
-        DynoRooms rooms =
-                Wiring.wire(new DynoRooms(), sandbox, slugs, scripts, settings, uids, network, limits, freezer);
+        DynoRooms rooms = Wiring.wire(
+                new DynoRooms(),
+                sandbox,
+                slugs,
+                scripts,
+                settings,
+                uids,
+                network,
+                limits,
+                freezer,
+                archives(sandbox, scripts));
         return Wiring.wire(new LocalOneOffs(), home, settings, scripts, sandbox, uids, rooms, limits, diskUse);
+    }
+
+    private JvmArchives archives(Sandbox sandbox, ShippedScripts scripts) {
+        return Wiring.wire(new JvmArchives(), settings, Wiring.wire(new ArchiveMaker(), settings, scripts, sandbox));
     }
 
     /** Takes a runtime away as the end of the platform's process does. */

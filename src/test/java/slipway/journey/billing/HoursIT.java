@@ -22,14 +22,14 @@ class HoursIT {
 
     @BeforeAll
     static void startWithoutHours() {
-        platform = Platform.start(Map.of("SLIPWAY_FREE_HOURS", "0", "SLIPWAY_STOP_GRACE", "PT5S"));
+        platform = Platform.start(Map.of("SLIPWAY_FREE_HOURS", "0", "SLIPWAY_STOP_GRACE", "PT5S", "SLIPWAY_DYNOS_ON_EXIT", "stop"));
         operator = new Visitor(platform);
         operator.signIn(Platform.OPERATOR, Platform.PASSWORD);
     }
 
     @AfterAll
     static void stop() {
-        platform.close();
+        platform.discard();
     }
 
     private static String idOf(ApiClient api) {
@@ -204,7 +204,7 @@ class HoursIT {
         ApiClient api = Person.added(platform).api();
         String page =
                 operator.submit("/billing/accounts/" + idOf(api), "hoursForm", Map.of("hours", "many", "save", "Save"));
-        assertThat(page).contains("&quot;many&quot; is not a number of hours.");
+        assertThat(page).contains("many", " is not a number of hours.");
         Visitor visitor = Person.added(platform).signedIn();
         assertThat(visitor.submit("/billing", "limitForm", Map.of("limit", "-1", "save", "Save")))
                 .contains("is not an amount of dollars such as 7.50.");

@@ -48,8 +48,8 @@ public enum SandboxLevel {
                         Optional.of("To give each a network of its own, it needs " + missing + "."));
     }
 
-    /** The word that the script takes. */
-    String word() {
+    /** The word that the scripts take. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -108,13 +108,18 @@ public class OneOffOrders {
     void requireFit(App app, String size) {
         List<Formation> formation = formation(app.id());
         rules.checkOneOff(formation, size);
+        admission.requireRoomForOneOff(size);
+    }
+
+    /** Refuses one for which there are no hours, or that would cost more than is to be spent. */
+    void requireMeans(App app, Optional<String> asked) {
+        String size = asked.orElseGet(() -> smallest(app.id()));
         if (sizes.of(size).isSleeping() && pools.isEmpty(app.ownerId())) {
             throw new InvalidParamsException("The free dyno hours of this app's owner are used up for this month.");
         }
         if (prices.terms(app.ownerId(), size).centsPerMonth() > 0) {
             limits.requireRoom(app);
         }
-        admission.requireRoomForOneOff(size);
     }
 
     OneOff terms(UUID appId, boolean attach, boolean tty, Map<String, String> environment, Duration atMost) {

@@ -61,6 +61,7 @@ public class OneOffService {
         orders.requireRoom(app);
         Optional<String> size = request.size().map(asked -> sizes.require(asked).name());
         size.ifPresent(chosen -> orders.requireFit(app, chosen));
+        orders.requireMeans(app, size);
         Dyno dyno = orders.write(
                 release,
                 request.type(),
