@@ -22,6 +22,9 @@ public final class PagePaths {
     /** What deploy buttons lead to, with their template and more in the query. */
     public static final String DEPLOY = "/deploy";
 
+    /** One's own account; where payment providers send people back to, with what they say in the query. */
+    public static final String ACCOUNT = "/account";
+
     private static final String LOGIN_VIEW = "/login.xhtml";
     private static final String LOGIN_CODE_VIEW = "/login-code.xhtml";
 
@@ -64,7 +67,7 @@ public final class PagePaths {
             entry("/apps/new", "/apps/new.xhtml"),
             entry(LOGIN, LOGIN_VIEW),
             entry(LOGIN_CODE, LOGIN_CODE_VIEW),
-            entry("/account", ACCOUNT_VIEW),
+            entry(ACCOUNT, ACCOUNT_VIEW),
             entry("/accounts", ACCOUNTS_VIEW),
             entry("/sizes", SIZES_VIEW),
             entry(DEPLOY, "/deploy/index.xhtml"),
