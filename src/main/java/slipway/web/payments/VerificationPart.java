@@ -74,9 +74,10 @@ public class VerificationPart implements Serializable {
         return (String) external().getFlash().get("wayOut");
     }
 
-    /** Somebody came back from the provider: what the browser says is only a reason to ask it. */
+    /** Where somebody came back from the provider: what the browser says is only a reason to ask it. */
     public @Nullable String comeBack() {
-        return done(() -> methods.complete(signedIn.actor(), String.valueOf(session)));
+        String claimed = session;
+        return claimed == null || claimed.isBlank() ? null : done(() -> methods.complete(signedIn.actor(), claimed));
     }
 
     /** Somebody says that they have been there. */
