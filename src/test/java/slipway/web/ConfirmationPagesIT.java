@@ -106,9 +106,22 @@ class ConfirmationPagesIT {
 
     @Test
     void aClassIsConfirmedByItsText() {
-        browser.fill("classForm:list", person.email());
+        String others = "somebody-with-a-rather-long-name@a-rather-long-domain.example.com\n".repeat(9_999);
+        browser.run("document.getElementById('classForm:list').value = arguments[0]", others + person.email());
         browser.click("classForm:confirmAll");
-        browser.see("#classReport", "1 confirmed");
+        browser.see("#classReport", "1 confirmed, 0 verified already, 9999 to look into.");
+        assertThat(isVerified()).isTrue();
+    }
+
+    @Test
+    void ofAsManyLinesAsThereMayBeNoneIsLeftOut() throws IOException {
+        Path list = folder.resolve("all.csv");
+        Files.writeString(list, person.email() + "\n" + "x@example.com\n".repeat(9_999));
+        browser.send("classForm:file", list);
+        browser.click("classForm:confirmAll");
+        browser.see("#classReport", "1 confirmed, 0 verified already, 9999 to look into.");
+        assertThat(browser.run("return document.querySelectorAll('#classReport .verdict').length"))
+                .isEqualTo(10_000L);
         assertThat(isVerified()).isTrue();
     }
 
