@@ -84,6 +84,7 @@ public final class Settings {
     private final String dynoNetwork;
     private final List<String> openAddresses;
     private final MailSettings mail;
+    private final PaymentSettings payments;
     private final Map<String, String> hostEnvironment;
 
     private Settings(EnvironmentReader env) {
@@ -146,6 +147,7 @@ public final class Settings {
                 IPV4 + "(/[0-9]{1,2})?(:[0-9]{1,5})?",
                 "IPv4 addresses or networks, parted by commas, each with a port or without, such as 10.0.0.5:5432");
         mail = MailSettings.read(env, domain);
+        payments = PaymentSettings.read(env);
         hostEnvironment = env.present(HOST_VARIABLES);
     }
 
@@ -396,6 +398,11 @@ public final class Settings {
     /** {@code SLIPWAY_SMTP_URL} and {@code SLIPWAY_MAIL_FROM}. */
     public MailSettings mail() {
         return mail;
+    }
+
+    /** {@code SLIPWAY_PAYMENTS} and all that begins with {@code SLIPWAY_STRIPE_}. */
+    public PaymentSettings payments() {
+        return payments;
     }
 
     /** The few variables of the machine that every dyno and build gets: how to find programs, language, proxies. */

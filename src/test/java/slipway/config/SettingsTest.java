@@ -3,9 +3,12 @@ package slipway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static slipway.config.PaymentSettings.Provider.MANUAL;
+import static slipway.config.PaymentSettings.Provider.STRIPE;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -131,6 +134,19 @@ class SettingsTest {
                     "smtps://mail.example.com",
                     Optional.of(new MailSettings.Server(true, "mail.example.com", 465, Optional.empty()))),
             new Setting("SLIPWAY_MAIL_FROM", settings -> settings.mail().from(), "slipway@localhost", "a@b.c", "a@b.c"),
+            new Setting("SLIPWAY_PAYMENTS", settings -> settings.payments().provider(), MANUAL, "manual", MANUAL),
+            new Setting(
+                    "SLIPWAY_STRIPE_KEY",
+                    settings -> settings.payments().stripeKey(),
+                    Optional.empty(),
+                    "sk_test_1",
+                    Optional.of("sk_test_1")),
+            new Setting(
+                    "SLIPWAY_STRIPE_URL",
+                    settings -> settings.payments().stripeUrl(),
+                    URI.create("https://api.stripe.com"),
+                    "http://localhost:12111/",
+                    URI.create("http://localhost:12111")),
             new Setting("SLIPWAY_UNSAFE_DYNOS", Settings::unsafeDynos, false, "true", true),
             new Setting(
                     "SLIPWAY_DYNO_FOLDERS",
@@ -178,8 +194,12 @@ class SettingsTest {
 
     @Test
     void pinsEverySettingThatThereIs() {
-        List<Class<?>> groups =
-                List.of(RouterSettings.class, SleepSettings.class, HourSettings.class, MailSettings.class);
+        List<Class<?>> groups = List.of(
+                RouterSettings.class,
+                SleepSettings.class,
+                HourSettings.class,
+                MailSettings.class,
+                PaymentSettings.class);
         int inGroups = groups.stream()
                 .mapToInt(group -> group.getRecordComponents().length)
                 .sum();
@@ -188,7 +208,7 @@ class SettingsTest {
                         method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .extracting(Method::getName)
                 .hasSize(ALL.size() + 1 + groups.size() - inGroups)
-                .contains("hostEnvironment", "router", "sleep", "hours", "mail");
+                .contains("hostEnvironment", "router", "sleep", "hours", "mail", "payments");
     }
 
     @Test
@@ -306,6 +326,19 @@ class SettingsTest {
             assertThatThrownBy(() -> Settings.of(Map.of("SLIPWAY_URL", url)))
                     .isInstanceOf(SettingsException.class)
                     .hasMessageContaining("SLIPWAY_URL must be a URL such as");
+        }
+    }
+
+    @Nested
+    class Payments {
+        @Test
+        void byStripeNeedAKeyWhichIsNeverShown() {
+            assertThatThrownBy(() -> settings(Map.of("SLIPWAY_PAYMENTS", "stripe")))
+                    .hasMessage("SLIPWAY_STRIPE_KEY must be set for SLIPWAY_PAYMENTS=stripe.");
+            PaymentSettings payments = settings(Map.of("SLIPWAY_PAYMENTS", "stripe", "SLIPWAY_STRIPE_KEY", "sk_test_1"))
+                    .payments();
+            assertThat(payments.provider()).isEqualTo(STRIPE);
+            assertThat(payments.toString()).contains("STRIPE").doesNotContain("sk_test_1");
         }
     }
 

@@ -192,6 +192,11 @@ final class Browser implements AutoCloseable {
         });
     }
 
+    /** Chooses a file for a field that takes one. */
+    void send(String id, Path file) {
+        doing("choose a file for " + id, () -> driver.findElement(By.id(id)).sendKeys(file.toString()));
+    }
+
     String valueOf(String id) {
         return driver.findElement(By.id(id)).getDomProperty("value");
     }

@@ -64,7 +64,7 @@ public record AccountRepresentation(
                 null,
                 null,
                 account.hasTwoFactor(),
-                false,
+                account.isVerified(),
                 account.createdAt(),
                 account.updatedAt());
     }

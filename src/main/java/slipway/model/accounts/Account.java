@@ -33,6 +33,9 @@ public class Account {
     @Column(name = "two_factor")
     private boolean twoFactor;
 
+    @Column(name = "verified_at")
+    private @Nullable Instant verifiedAt;
+
     @Column(name = "last_login_at")
     private @Nullable Instant lastLoginAt;
 
@@ -82,6 +85,16 @@ public class Account {
         return twoFactor;
     }
 
+    /** Whether there is a payment method on file, or an operator's word instead of one. */
+    public boolean isVerified() {
+        return verifiedAt != null;
+    }
+
+    /** Since when it is verified; absent where it is not. */
+    public Optional<Instant> verifiedAt() {
+        return Optional.ofNullable(verifiedAt);
+    }
+
     /** Absent for who has never signed in. */
     public Optional<Instant> lastLoginAt() {
         return Optional.ofNullable(lastLoginAt);
@@ -123,6 +136,21 @@ public class Account {
     public void turnTwoFactor(boolean on) {
         this.twoFactor = on;
         this.updatedAt = Moment.now();
+    }
+
+    /** Stays verified since the first time. */
+    public void verify() {
+        if (verifiedAt == null) {
+            this.verifiedAt = Moment.now();
+            this.updatedAt = verifiedAt;
+        }
+    }
+
+    public void unverify() {
+        if (verifiedAt != null) {
+            this.verifiedAt = null;
+            this.updatedAt = Moment.now();
+        }
     }
 
     /** Remembers that its owner has just signed in, which changes nothing about the account. */

@@ -110,7 +110,7 @@ public class Pools {
 
     private boolean isVerified(UUID accountId) {
         return Optional.ofNullable(entities.find(Account.class, accountId))
-                .filter(account -> false)
+                .filter(Account::isVerified)
                 .isPresent();
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import slipway.model.accounts.Account;
 import slipway.service.accounts.AccountService;
+import slipway.web.payments.VerificationPart;
 import slipway.web.shared.SignedIn;
 
 /** What is somebody's own beside their apps: the page loads its parts. */
@@ -22,6 +23,9 @@ public class AccountPage implements Serializable {
     NamePart name;
 
     @Inject
+    VerificationPart verification;
+
+    @Inject
     TwoFactorPart twoFactor;
 
     @Inject
@@ -36,6 +40,7 @@ public class AccountPage implements Serializable {
     public void load() {
         Account account = accounts.requireSelf(signedIn.actor(), "~");
         name.show(account);
+        verification.show(account);
         twoFactor.show(account);
         sessions.show();
         tokens.show();

@@ -22,6 +22,9 @@ public final class PagePaths {
     /** What deploy buttons lead to, with their template and more in the query. */
     public static final String DEPLOY = "/deploy";
 
+    /** One's own account; where payment providers send people back to, with what they say in the query. */
+    public static final String ACCOUNT = "/account";
+
     private static final String LOGIN_VIEW = "/login.xhtml";
     private static final String LOGIN_CODE_VIEW = "/login-code.xhtml";
 
@@ -38,7 +41,7 @@ public final class PagePaths {
     private static final String HOURS_VIEW = "/billing/accounts.xhtml";
 
     /** Request parameter that carries an account's id to its view, and that view. */
-    private static final String ACCOUNT = "account";
+    private static final String ACCOUNT_ID = "account";
 
     private static final String HOURS_OF_VIEW = "/billing/account.xhtml";
 
@@ -78,7 +81,7 @@ public final class PagePaths {
             entry("/apps/new", "/apps/new.xhtml"),
             entry(LOGIN, LOGIN_VIEW),
             entry(LOGIN_CODE, LOGIN_CODE_VIEW),
-            entry("/account", ACCOUNT_VIEW),
+            entry(ACCOUNT, ACCOUNT_VIEW),
             entry("/accounts", ACCOUNTS_VIEW),
             entry("/sizes", SIZES_VIEW),
             entry("/billing", BILLING_VIEW),
@@ -115,8 +118,8 @@ public final class PagePaths {
         Matcher billing = OF_BILLING.matcher(plain);
         if (billing.matches()) {
             boolean invoice = billing.group(1).equals("invoices");
-            return Optional.of(
-                    (invoice ? INVOICE_VIEW + "?" + INVOICE : HOURS_OF_VIEW + "?" + ACCOUNT) + "=" + billing.group(2));
+            return Optional.of((invoice ? INVOICE_VIEW + "?" + INVOICE : HOURS_OF_VIEW + "?" + ACCOUNT_ID) + "="
+                    + billing.group(2));
         }
         Matcher build = OF_BUILD.matcher(plain);
         if (build.matches()) {
@@ -137,7 +140,7 @@ public final class PagePaths {
             case SETUP_VIEW -> List.of(SETUP);
             case BUILD_VIEW -> List.of(APP, BUILD);
             case INVOICE_VIEW -> List.of(INVOICE);
-            case HOURS_OF_VIEW -> List.of(ACCOUNT);
+            case HOURS_OF_VIEW -> List.of(ACCOUNT_ID);
             default -> List.of(APP);
         };
     }
@@ -166,7 +169,7 @@ public final class PagePaths {
             return Optional.ofNullable(parameters.apply(INVOICE)).map(number -> "/billing/invoices/" + number);
         }
         if (view.equals(HOURS_OF_VIEW)) {
-            return Optional.ofNullable(parameters.apply(ACCOUNT)).map(id -> "/billing/accounts/" + id);
+            return Optional.ofNullable(parameters.apply(ACCOUNT_ID)).map(id -> "/billing/accounts/" + id);
         }
         return VIEWS.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(view))
@@ -223,7 +226,7 @@ public final class PagePaths {
 
     /** The outcome that leads an operator to an account's hours after an action. */
     public static String toHoursOf(String accountId) {
-        return HOURS_OF_VIEW + REDIRECT + "&" + ACCOUNT + "=" + accountId;
+        return HOURS_OF_VIEW + REDIRECT + "&" + ACCOUNT_ID + "=" + accountId;
     }
 
     /** The outcome that leads an operator to the sizes of dynos after an action. */

@@ -22,7 +22,8 @@ class HoursIT {
 
     @BeforeAll
     static void startWithoutHours() {
-        platform = Platform.start(Map.of("SLIPWAY_FREE_HOURS", "0", "SLIPWAY_STOP_GRACE", "PT5S", "SLIPWAY_DYNOS_ON_EXIT", "stop"));
+        platform = Platform.start(
+                Map.of("SLIPWAY_FREE_HOURS", "0", "SLIPWAY_STOP_GRACE", "PT5S", "SLIPWAY_DYNOS_ON_EXIT", "stop"));
         operator = new Visitor(platform);
         operator.signIn(Platform.OPERATOR, Platform.PASSWORD);
     }

@@ -14,7 +14,7 @@ class HerokuCliHoursIT extends CliOnAnApp {
         Deploy.testApp(PLATFORM, API, app, "");
         API.awaitDynos(app, "web.1=up");
         assertThat(heroku("ps", "-a", app).out())
-                .containsPattern("Eco dyno hours quota remaining this month: 5\\d\\dh \\d+m \\(9\\d%\\)")
+                .containsPattern("Eco dyno hours quota remaining this month: \\d+h \\d+m \\(9\\d%\\)")
                 .contains("Eco dyno usage for this app: 0h 0m (0%)")
                 .contains("=== web (Free): java $JAVA_OPTS -jar app.jar");
     }

@@ -1,0 +1,2 @@
+-- Absent for accounts that are not verified.
+ALTER TABLE account ADD COLUMN verified_at timestamptz;
