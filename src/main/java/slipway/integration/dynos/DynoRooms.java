@@ -155,10 +155,16 @@ public class DynoRooms {
         }
     }
 
+    /** All that is left of a dyno that has ended. */
     void giveBack(About about) {
-        uids.giveBack(about.appId());
         limits.forget(about.id().toString());
         freezer.forget(about.id().toString());
+        returnLease(about);
+    }
+
+    /** What was leased for nothing; the dyno itself is another lease's. */
+    void returnLease(About about) {
+        uids.giveBack(about.appId());
         if (about.hasNetwork()) {
             network.giveBack(about.address());
         }

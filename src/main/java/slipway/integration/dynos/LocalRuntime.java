@@ -195,6 +195,9 @@ public class LocalRuntime implements DynoRuntime {
     /** Empty where a dyno of this id was ever started. */
     private Optional<LocalDyno> register(DynoSpec spec) {
         Surroundings around = requireAdopted();
+        if (dynos.containsKey(spec.id())) {
+            return Optional.empty();
+        }
         About about;
         try {
             about = rooms.lease(spec);
@@ -207,7 +210,7 @@ public class LocalRuntime implements DynoRuntime {
         if (dynos.putIfAbsent(spec.id(), dyno) == null) {
             return Optional.of(dyno);
         }
-        rooms.giveBack(about);
+        rooms.returnLease(about);
         return Optional.empty();
     }
 

@@ -28,7 +28,8 @@ final class FrozenProcesses {
 
     private static boolean isFrozen(Path process) throws IOException {
         String stat = Files.readString(process.resolve("stat"));
-        if (stat.substring(stat.lastIndexOf(')') + 2).startsWith("T")) {
+        // Or it has ended, and its parent is frozen.
+        if (stat.substring(stat.lastIndexOf(')') + 2).matches("(?s)[TZ].*")) {
             return true;
         }
         for (String line : Files.readAllLines(process.resolve("cgroup"))) {
