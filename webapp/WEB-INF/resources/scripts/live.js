@@ -83,6 +83,7 @@
     const fields = [...document.querySelectorAll('main input, main textarea, main select')];
     const changed = field => field.options
       ? [...field.options].some(option => option.selected !== option.defaultSelected)
+      : field.type === 'checkbox' ? field.checked !== field.defaultChecked
       : field.type !== 'hidden' && field.value !== field.defaultValue;
     return fields.some(changed)
       || fields.includes(document.activeElement)

@@ -11,6 +11,7 @@ public abstract class PlatformException extends RuntimeException {
         NOT_FOUND,
         CONFLICT,
         INVALID_PARAMS,
+        VERIFICATION_REQUIRED,
         TOO_LARGE,
         NOT_ACCEPTABLE,
         RANGE_NOT_SATISFIABLE,

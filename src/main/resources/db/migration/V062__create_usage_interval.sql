@@ -36,9 +36,11 @@ CREATE TRIGGER usage_interval_keep BEFORE UPDATE OR DELETE ON usage_interval
     FOR EACH ROW EXECUTE FUNCTION usage_interval_keep();
 
 -- When the platform was last seen alive, and by what clock: tells a clock that was changed from time that has passed.
+-- steady_since: since when nobody has set the clock, as far as anybody knows.
 CREATE TABLE heartbeat (
     one boolean CONSTRAINT heartbeat_pk PRIMARY KEY CONSTRAINT heartbeat_one CHECK (one),
     beat_at timestamptz NOT NULL,
     boot text NOT NULL,
-    uptime_millis bigint NOT NULL
+    uptime_millis bigint NOT NULL,
+    steady_since timestamptz NOT NULL
 );

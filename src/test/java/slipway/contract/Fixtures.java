@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
 import slipway.journey.Person;
 import slipway.journey.Platform;
+import slipway.journey.PlatformDatabase;
 
 /**
  * One real thing of every kind that routes are about, all of one person, made through the API itself when first asked
@@ -26,6 +28,8 @@ final class Fixtures {
     private static final Map<String, Recipe> RECIPES = Map.ofEntries(
             Map.entry("apps", new Recipe("/apps", "", "id")),
             Map.entry("users", new Recipe("", "", "id")),
+            Map.entry("accounts", new Recipe("", "", "id")),
+            Map.entry("invoices", new Recipe("", "/account/invoices", "id")),
             Map.entry("builds", new Recipe("/apps/{}/builds", "/apps/{}/builds", "id")),
             Map.entry("app-setups", new Recipe("/app-setups", "", "id")),
             Map.entry("slugs", new Recipe("/apps/{}/slugs", "", "id")),
@@ -71,6 +75,13 @@ final class Fixtures {
         owner.awaitDynos(appName(), "web.1=up");
         made.put("apps", Optional.of(app));
         made.put("users", Optional.of(account));
+        made.put("accounts", Optional.of(account));
+        // Months do not end for a test.
+        PlatformDatabase.of(platform)
+                .update(
+                        "INSERT INTO invoice VALUES (gen_random_uuid(), DEFAULT, ?::uuid, ?, '2026-01', 700, 0, now())",
+                        account.path("id").asText(),
+                        email());
         made.put("builds", Optional.of(build));
         // Not whichever is the first in the list: one-offs come and go.
         made.put("dynos", Optional.of(owner.get("/apps/" + appName() + "/dynos/web.1")));
@@ -154,7 +165,7 @@ final class Fixtures {
             return Optional.empty();
         }
         if (recipe.creation().isEmpty()) {
-            return kind.equals("users") || kind.equals("dynos") ? made.get(kind) : first(recipe.list(), kind);
+            return Set.of("users", "accounts", "dynos").contains(kind) ? made.get(kind) : first(recipe.list(), kind);
         }
         String route = "POST " + recipe.creation();
         HttpResponse<String> answer = owner.send(

@@ -76,7 +76,7 @@ public class PlatformExceptionMapper implements ExceptionMapper<Throwable> {
             case CONFLICT -> 409;
             case TOO_LARGE -> 413;
             case RANGE_NOT_SATISFIABLE -> 416;
-            case INVALID_PARAMS -> 422;
+            case INVALID_PARAMS, VERIFICATION_REQUIRED -> 422;
             case RATE_LIMIT -> 429;
             case UNAVAILABLE -> 503;
         };

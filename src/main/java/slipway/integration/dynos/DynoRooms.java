@@ -157,9 +157,13 @@ public class DynoRooms {
 
     /** All that is left of a dyno that has ended. */
     void giveBack(About about) {
-        limits.forget(about.id().toString());
-        freezer.forget(about.id().toString());
+        forgetGroups(about.id().toString());
         returnLease(about);
+    }
+
+    void forgetGroups(String dyno) {
+        limits.forget(dyno);
+        freezer.forget(dyno);
     }
 
     /** What was leased for nothing; the dyno itself is another lease's. */

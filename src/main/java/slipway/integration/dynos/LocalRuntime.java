@@ -163,7 +163,7 @@ public class LocalRuntime implements DynoRuntime {
         LocalDyno dyno = new LocalDyno(folder, about, around);
         if (folder.claim()) {
             // Its first process never began, and now it cannot begin any more.
-            limits.forget(folder.name());
+            rooms.forgetGroups(folder.name());
             folder.delete();
             return Optional.empty();
         }
@@ -173,7 +173,7 @@ public class LocalRuntime implements DynoRuntime {
                 folder.offset().orElse(0),
                 logBuffers.offsetOf(about.appId(), about.id()).orElse(0L));
         boolean running = dyno.adopt(logged);
-        return Optional.of(new Known(about.id(), running));
+        return Optional.of(new Known(about.id(), running, running ? Optional.empty() : folder.exitedAt()));
     }
 
     @Override

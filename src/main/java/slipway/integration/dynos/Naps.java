@@ -33,7 +33,7 @@ public class Naps {
     ShippedScripts scripts;
 
     void freeze(String dyno, DynoProcess process) throws IOException {
-        if (!freezer.freeze(dyno)) {
+        if (!freezer.freeze(dyno) && process.isLeaderAlive()) {
             process.signalNow("STOP");
         }
     }
@@ -47,7 +47,8 @@ public class Naps {
     /** Only asks the kernel to: it is not needed, and what fails is left. */
     void pageOut(DynoProcess process) {
         try {
-            if (!hasSwap()) {
+            // After a new start of the machine, its number may be another's.
+            if (!hasSwap() || !process.isLeaderAlive()) {
                 return;
             }
             List<String> command = new ArrayList<>(

@@ -22,6 +22,14 @@ public class Heartbeat {
     @Column(name = "uptime_millis")
     private long uptimeMillis;
 
+    @Column(name = "steady_since")
+    private Instant steadySince = Instant.EPOCH;
+
+    /** Since when nobody has set the clock; a machine that has started anew counts as if somebody had. */
+    public Instant steadySince() {
+        return steadySince;
+    }
+
     public Instant at() {
         return at;
     }
@@ -36,7 +44,10 @@ public class Heartbeat {
         return Duration.ofMillis(uptimeMillis);
     }
 
-    public void beat(Instant now, String inBoot, Duration uptime) {
+    public void beat(Instant now, String inBoot, Duration uptime, boolean steady) {
+        if (!steady || !boot.equals(inBoot)) {
+            steadySince = now;
+        }
         at = now;
         boot = inBoot;
         uptimeMillis = uptime.toMillis();

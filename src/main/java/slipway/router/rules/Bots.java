@@ -13,7 +13,7 @@ public final class Bots {
 
     /** The words by which most call themselves, and the names of well-known ones that have none of them. */
     private static final Pattern BOT = Pattern.compile(
-            "(?<!cu)bot\\b|bot[/;_-]|crawl|spider|slurp|preview|externalhit|whatsapp|health-?check|healthcheck|kube-probe|uptime"
+            "(?<!cu)bot(\\b|[/;_-])|crawl|spider|slurp|preview|externalhit|whatsapp|health-?check|healthcheck|kube-probe|uptime"
                     + "|pingdom|monitor|statuscake|site24x7|googlehc|feedfetcher|lighthouse|headlesschrome|prerender|archiver"
                     + "|scanner|nagios|zabbix|embedly|facebookcatalog|mediapartners|inspectiontool|bingpreview|skypeuripreview",
             Pattern.CASE_INSENSITIVE);

@@ -36,7 +36,7 @@ public class BillingNotices {
             once(
                     accountId,
                     month,
-                    "pool-100",
+                    "pool-100 of " + pool.quota(),
                     "Your free dyno hours are used up",
                     "All %s free hours of this month are used. Your apps on free sizes sleep until %s.%n%nA verified account has more hours, and paid sizes never sleep."
                             .formatted(pool.quota() / SECONDS_PER_HOUR, back));
@@ -48,7 +48,7 @@ public class BillingNotices {
             once(
                     accountId,
                     month,
-                    "pool-80",
+                    "pool-80 of " + pool.quota(),
                     "%d %% of your free dyno hours are used".formatted(pool.percent()),
                     "%d of %d free hours of this month are used. %s%n%nWhen they are used up, your apps on free sizes sleep until %s."
                             .formatted(

@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import slipway.model.billing.BillingMonth;
 
 /** What has to be done about money from time to time; each step is a transaction, and none minds being repeated. */
 @ApplicationScoped
 public class BillingRounds {
+    private static final Logger LOG = Logger.getLogger(BillingRounds.class.getName());
+
     @Inject
     HourLedger ledger;
 
@@ -21,10 +25,16 @@ public class BillingRounds {
     @Inject
     MonthClosing closing;
 
-    /** Returns what has become of the free hours. */
+    /** Returns what has become of the free hours; what fails of the rest is left for the next time. */
     public Pools.Review run() {
-        ledger.renew();
-        limits.review();
+        attempt("New terms", ledger::renew);
+        Pools.Review review = pools.review();
+        attempt("Spending limits", limits::review);
+        attempt("Invoices", this::close);
+        return review;
+    }
+
+    private void close() {
         Optional<BillingMonth> due = closing.due();
         while (due.isPresent()) {
             BillingMonth month = due.get();
@@ -34,6 +44,13 @@ public class BillingRounds {
             closing.close(month);
             due = closing.due();
         }
-        return pools.review();
+    }
+
+    private static void attempt(String what, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, what + " could not be seen to", e);
+        }
     }
 }

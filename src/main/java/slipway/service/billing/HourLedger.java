@@ -145,19 +145,25 @@ public class HourLedger {
 
     /** To be called from time to time: notes that the platform lives, and whether somebody has set the clock. */
     public void beat() {
-        Instant wall = clock.machine().wall();
-        if (clock.wasSet()) {
-            turn(clock.now(), wall);
+        LedgerClock.Reading reading = clock.read();
+        if (reading.wasSet()) {
+            turn(reading.ledger(), reading.wall());
         }
-        Heartbeat beat = entities.find(Heartbeat.class, true);
-        if (beat == null) {
-            beat = new Heartbeat();
-            beat.beat(wall, clock.machine().boot(), clock.machine().uptime());
-            entities.persist(beat);
-        } else {
-            beat.beat(wall, clock.machine().boot(), clock.machine().uptime());
-        }
-        afterCommit.run(clock::follow);
+        Heartbeat beat = Optional.ofNullable(entities.find(Heartbeat.class, true))
+                .orElseGet(() -> {
+                    Heartbeat first = new Heartbeat();
+                    entities.persist(first);
+                    return first;
+                });
+        beat.beat(reading.wall(), clock.machine().boot(), clock.machine().uptime(), !reading.wasSet());
+        afterCommit.run(() -> clock.follow(reading));
+    }
+
+    /** Since when the ledger's time is to be relied on, so that what is computed from it may be final. */
+    Instant steadySince() {
+        return Optional.ofNullable(entities.find(Heartbeat.class, true))
+                .map(Heartbeat::steadySince)
+                .orElseGet(clock::now);
     }
 
     /** What is open ends by the old time and goes on by the new one. */

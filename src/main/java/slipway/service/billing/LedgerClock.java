@@ -31,15 +31,24 @@ final class LedgerClock {
         return anchor.plusNanos(machine.nanos() - anchorNanos).truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Whether the clock on the wall was set since it was last followed. */
-    boolean wasSet() {
-        return isStep(Duration.between(now(), machine.wall()));
+    /**
+     * Both clocks at one moment.
+     *
+     * @param wasSet whether somebody has set the one on the wall since it was last followed
+     */
+    record Reading(Instant ledger, Instant wall, long nanos, boolean wasSet) {}
+
+    synchronized Reading read() {
+        Instant wall = machine.wall();
+        long nanos = machine.nanos();
+        Instant ledger = anchor.plusNanos(nanos - anchorNanos).truncatedTo(ChronoUnit.MICROS);
+        return new Reading(ledger, wall, nanos, isStep(Duration.between(ledger, wall)));
     }
 
-    /** From now on, what the clock on the wall says is the time. */
-    synchronized void follow() {
-        anchor = machine.wall();
-        anchorNanos = machine.nanos();
+    /** From that reading on, what the clock on the wall said then is the time. */
+    synchronized void follow(Reading reading) {
+        anchor = reading.wall();
+        anchorNanos = reading.nanos();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import slipway.model.accounts.Account;
 import slipway.model.billing.Bill;
 import slipway.model.billing.BillLine;
@@ -21,8 +22,14 @@ import slipway.model.billing.InvoiceLine;
 @ApplicationScoped
 @Transactional
 public class MonthClosing {
-    /** Invoices wait for a day: somebody may still set the clock. */
+    /**
+     * Invoices wait for a day after the month, and for a day in which nobody has set the clock: what comes from a wrong
+     * one could never be put right.
+     */
     private static final Duration PATIENCE = Duration.ofDays(1);
+
+    /** The first month that may not be closed yet. */
+    private volatile @Nullable BillingMonth closedUpTo;
 
     @Inject
     EntityManager entities;
@@ -39,12 +46,17 @@ public class MonthClosing {
     /** The oldest month that is over and not closed yet. */
     public Optional<BillingMonth> due() {
         Instant latest = ledger.now().minus(PATIENCE);
-        Optional<BillingMonth> month = usage.beginning().map(BillingMonth::of);
+        if (ledger.steadySince().isAfter(latest)) {
+            return Optional.empty();
+        }
+        Optional<BillingMonth> month =
+                Optional.ofNullable(closedUpTo).or(() -> usage.beginning().map(BillingMonth::of));
         while (month.isPresent() && !month.get().end().isAfter(latest)) {
             if (entities.find(ClosedMonth.class, month.get().toString()) == null) {
                 return month;
             }
             month = month.map(BillingMonth::next);
+            closedUpTo = month.orElseThrow();
         }
         return Optional.empty();
     }

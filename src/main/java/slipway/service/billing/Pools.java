@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import slipway.config.Settings;
 import slipway.model.accounts.Account;
 import slipway.model.billing.AccountTerms;
 import slipway.model.billing.BillingMonth;
 import slipway.model.billing.UsageInterval;
+import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
 
 /**
@@ -50,12 +50,22 @@ public class Pools {
     HourLedger ledger;
 
     @Inject
+    UsageRecords usage;
+
+    @Inject
     BillingNotices notices;
+
+    @Inject
+    AfterCommit afterCommit;
 
     @Inject
     Settings settings;
 
     private final Set<UUID> empty = ConcurrentHashMap.newKeySet();
+
+    /** Those of them whose apps know it. */
+    private final Set<UUID> told = ConcurrentHashMap.newKeySet();
+
     private volatile @Nullable BillingMonth reviewed;
 
     /** Whether the account has no free hours left this month, as of the last look. */
@@ -71,7 +81,7 @@ public class Pools {
     Pool of(UUID accountId) {
         Instant now = ledger.now();
         BillingMonth month = BillingMonth.of(now);
-        return pool(accountId, lines(Set.of(accountId), month), now);
+        return pool(accountId, usage.of(Set.of(accountId), month), now);
     }
 
     /** @param lines of the account, of the present month at least */
@@ -118,36 +128,42 @@ public class Pools {
     public Review review() {
         Instant now = ledger.now();
         BillingMonth month = BillingMonth.of(now);
-        boolean all = !month.equals(reviewed);
         // In between, only who runs something can come to the end; and who is there may have been given more.
-        Set<UUID> accounts = new HashSet<>(all ? withPooledTimeIn(month) : withPooledTimeNow());
-        accounts.addAll(empty);
-        Map<UUID, List<UsageInterval>> lines = accounts.isEmpty()
-                ? Map.of()
-                : lines(accounts, month).stream()
-                        .collect(Collectors.groupingBy(line -> line.terms().ownerId()));
-        Set<UUID> changed = new HashSet<>();
+        Map<UUID, PooledTime> times = usage.pooledTimes(month, now, month.equals(reviewed));
+        empty.forEach(account -> times.computeIfAbsent(account, id -> usage.pooledTime(id, month, now)));
+        Set<UUID> emptyNow = new HashSet<>();
         Optional<Instant> next = Optional.empty();
-        for (UUID account : accounts) {
-            List<UsageInterval> own = lines.getOrDefault(account, List.of());
-            Pool pool = pool(account, own, now);
-            if (pool.isEmpty() ? empty.add(account) : empty.remove(account)) {
-                changed.add(account);
+        for (Map.Entry<UUID, PooledTime> entry : times.entrySet()) {
+            PooledTime time = entry.getValue();
+            long quota = quota(entry.getKey());
+            Pool pool = new Pool(quota, time.seconds(), Map.of(), forecast(quota, time.seconds(), month, now));
+            if (pool.isEmpty()) {
+                emptyNow.add(entry.getKey());
+            } else if (time.running() > 0) {
+                next = earlier(next, Optional.of(now.plusSeconds((pool.left() + time.running() - 1) / time.running())));
             }
-            notices.tell(account, month, pool);
-            next = earlier(next, end(pool, own, now));
+            notices.tell(entry.getKey(), month, pool);
         }
-        reviewed = month;
+        Set<UUID> changed = new HashSet<>(emptyNow);
+        changed.addAll(told);
+        changed.removeIf(account -> emptyNow.contains(account) && told.contains(account));
+        afterCommit.run(() -> {
+            empty.retainAll(emptyNow);
+            empty.addAll(emptyNow);
+            reviewed = month;
+        });
         return new Review(changed, next);
     }
 
-    private static Optional<Instant> end(Pool pool, List<UsageInterval> lines, Instant now) {
-        long running = lines.stream()
-                .filter(line -> line.endedAt().isEmpty() && line.terms().pooled())
-                .count();
-        return running == 0 || pool.isEmpty()
-                ? Optional.empty()
-                : Optional.of(now.plusSeconds((pool.left() + running - 1) / running));
+    /** What follows for the apps of these accounts is on its way. */
+    public void told(Set<UUID> accounts) {
+        accounts.forEach(account -> {
+            if (empty.contains(account)) {
+                told.add(account);
+            } else {
+                told.remove(account);
+            }
+        });
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
@@ -155,32 +171,5 @@ public class Pools {
             return one.or(() -> other);
         }
         return one.get().isBefore(other.get()) ? one : other;
-    }
-
-    private List<UsageInterval> lines(Set<UUID> accounts, BillingMonth month) {
-        return entities.createQuery(
-                        "select u from UsageInterval u where u.ownerId in :owners and u.pooled = true"
-                                + " and u.startedAt < :end and (u.endedAt is null or u.endedAt > :start)",
-                        UsageInterval.class)
-                .setParameter("owners", accounts)
-                .setParameter("start", month.start())
-                .setParameter("end", month.end())
-                .getResultList();
-    }
-
-    private List<UUID> withPooledTimeNow() {
-        return entities.createQuery(
-                        "select distinct u.ownerId from UsageInterval u where u.endedAt is null and u.pooled = true",
-                        UUID.class)
-                .getResultList();
-    }
-
-    private List<UUID> withPooledTimeIn(BillingMonth month) {
-        return entities.createQuery(
-                        "select distinct u.ownerId from UsageInterval u where u.pooled = true"
-                                + " and (u.endedAt is null or u.endedAt > :start)",
-                        UUID.class)
-                .setParameter("start", month.start())
-                .getResultList();
     }
 }

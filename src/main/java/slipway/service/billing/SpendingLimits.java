@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import slipway.model.InvalidParamsException;
+import slipway.model.PlatformException;
+import slipway.model.RefusedException;
 import slipway.model.access.Permission;
+import slipway.model.accounts.Account;
 import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.billing.AccountTerms;
@@ -76,11 +79,6 @@ public class SpendingLimits {
         activity.noteOfAccount(actor, "spending-limit", Action.UPDATE, "Spending limit: " + text(cents));
     }
 
-    /** Of an app, for those who manage it. */
-    public Optional<Integer> of(Actor actor, String appName) {
-        return apps.require(actor, appName, Permission.MANAGE).spendingLimitCents();
-    }
-
     public void limit(Actor actor, String appName, Optional<Integer> cents) {
         App app = apps.requireLocked(actor, appName, Permission.MANAGE);
         cents.ifPresent(AccountTerms::checkLimit);
@@ -93,8 +91,13 @@ public class SpendingLimits {
         return cents.map(Dollars::of).orElse("none");
     }
 
-    /** Refuses more that costs something where a limit is reached already. */
-    public void requireRoom(App app) {
+    /** Refuses more that costs something where the owner is not verified, or a limit is reached already. */
+    public void requireMeans(App app) {
+        if (!entities.find(Account.class, app.ownerId()).isVerified()) {
+            throw new RefusedException(
+                    PlatformException.Kind.VERIFICATION_REQUIRED,
+                    "The owner of this app must be verified to use dynos that cost something: see the account page.");
+        }
         Bill bill = usage.bill(app.ownerId(), BillingMonth.of(ledger.now()));
         reached(app, bill).ifPresent(why -> {
             throw new InvalidParamsException(why + " Raise it, wait for the next month, or choose a free size.");

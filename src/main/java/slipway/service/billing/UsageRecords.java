@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import slipway.model.billing.Bill;
@@ -40,6 +43,45 @@ public class UsageRecords {
                         .setParameter("start", month.start())
                         .setParameter("end", month.end())
                         .getResultList();
+    }
+
+    /**
+     * What accounts have taken of their free hours, added up by the database: there may be thousands of lines of each.
+     *
+     * @param onlyRunning whether only those count who take some at this moment
+     */
+    Map<UUID, PooledTime> pooledTimes(BillingMonth month, Instant now, boolean onlyRunning) {
+        return pooledTimes(
+                onlyRunning
+                        ? " AND owner_id IN (SELECT owner_id FROM usage_interval WHERE ended_at IS NULL AND pooled)"
+                        : "",
+                month,
+                now);
+    }
+
+    PooledTime pooledTime(UUID accountId, BillingMonth month, Instant now) {
+        return pooledTimes(" AND owner_id = '" + accountId + "'", month, now)
+                .getOrDefault(accountId, new PooledTime(0, 0));
+    }
+
+    private Map<UUID, PooledTime> pooledTimes(String whose, BillingMonth month, Instant now) {
+        List<?> rows = entities.createNativeQuery("SELECT owner_id, floor(sum(extract(epoch FROM"
+                        + " least(coalesce(ended_at, ?1), ?2) - greatest(started_at, ?3)))), count(*) FILTER"
+                        + " (WHERE ended_at IS NULL) FROM usage_interval WHERE pooled AND started_at < ?2"
+                        + " AND started_at <= ?1 AND (ended_at IS NULL OR ended_at > ?3)" + whose
+                        + " GROUP BY owner_id")
+                .setParameter(1, Timestamp.from(now))
+                .setParameter(2, Timestamp.from(month.end()))
+                .setParameter(3, Timestamp.from(month.start()))
+                .getResultList();
+        Map<UUID, PooledTime> times = new HashMap<>();
+        for (Object each : rows) {
+            Object[] row = (Object[]) each;
+            times.put(
+                    UUID.fromString(String.valueOf(row[0])),
+                    new PooledTime(((Number) row[1]).longValue(), ((Number) row[2]).longValue()));
+        }
+        return times;
     }
 
     /** Those who have used something in the month, free or not. */

@@ -16,6 +16,7 @@ import slipway.model.NotFoundException;
 import slipway.model.access.Permission;
 import slipway.model.activity.Action;
 import slipway.model.apps.App;
+import slipway.model.dynos.Dyno;
 import slipway.model.dynos.Formation;
 import slipway.model.releases.Procfile;
 import slipway.service.AfterCommit;
@@ -116,7 +117,7 @@ public class FormationService implements SlugListener, PaidDynos {
             changed.addAll(rules.apply(byType.values(), changed));
             admission.requireRoom(byType.values(), promised);
             if (byType.values().stream().anyMatch(formation -> costs(app, formation))) {
-                limits.requireRoom(app);
+                limits.requireMeans(app);
             }
         }
         app.runOn(sizes.smallest(byType.values()));
@@ -171,7 +172,13 @@ public class FormationService implements SlugListener, PaidDynos {
         for (Formation formation : paid) {
             formation.scaleTo(0);
             logs.platform(appId, "api", "Scaled to " + text(formation) + ". " + why);
+            activity.happened(app, "formation", Action.UPDATE, formation);
         }
+        entities.createQuery("select d from Dyno d where d.appId = :app and d.oneOff.present = true", Dyno.class)
+                .setParameter("app", appId)
+                .getResultStream()
+                .filter(dyno -> prices.terms(app.ownerId(), dyno.size()).centsPerMonth() > 0)
+                .forEach(Dyno::requestRestart);
         afterCommit.run(() -> watcher.appChanged(appId));
     }
 

@@ -5,13 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
-import slipway.model.access.Permission;
 import slipway.model.apps.App;
 import slipway.model.apps.AppFeature;
-import slipway.service.apps.AppFinder;
 import slipway.service.billing.Dollars;
 import slipway.service.billing.SpendingLimits;
 import slipway.service.features.FeatureService;
+import slipway.web.dynos.Glance;
 import slipway.web.shared.Notices;
 import slipway.web.shared.PagePaths;
 import slipway.web.shared.SignedIn;
@@ -24,7 +23,7 @@ public class ThriftPart implements Serializable {
     SignedIn signedIn;
 
     @Inject
-    AppFinder apps;
+    Glance glance;
 
     @Inject
     SpendingLimits limits;
@@ -40,10 +39,10 @@ public class ThriftPart implements Serializable {
     /** Called by the page when it loads, for those who manage the app. */
     public void show(String appName) {
         app = appName;
-        App found = apps.require(signedIn.actor(), appName, Permission.MANAGE);
+        App found = glance.at(signedIn.actor(), appName).app();
         freshStart = found.has(AppFeature.RESTART_ON_WAKE);
         botsIgnored = found.has(AppFeature.IGNORE_BOTS);
-        limit = limits.of(signedIn.actor(), appName)
+        limit = found.spendingLimitCents()
                 .map(cents -> Dollars.number(cents).toPlainString())
                 .orElse("");
     }

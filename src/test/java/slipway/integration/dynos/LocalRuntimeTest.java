@@ -171,7 +171,7 @@ class LocalRuntimeTest extends DynoRuntimeContract {
             Files.writeString(left.path().resolve("exit"), "1\n");
             DynoRuntime next = newRuntime();
             RecordedEvents seen = new RecordedEvents(true);
-            assertThat(next.adopt(seen)).containsExactly(new DynoRuntime.Known(spec.id(), false));
+            assertThat(next.adopt(seen)).containsExactly(new DynoRuntime.Known(spec.id(), false, Optional.empty()));
             seen.await(spec.id(), "exited 1");
             close(next);
         }

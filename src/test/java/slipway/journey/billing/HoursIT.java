@@ -85,7 +85,7 @@ class HoursIT {
 
     @Test
     void paidDynosNeedNone() {
-        ApiClient api = Person.added(platform).api();
+        ApiClient api = verified().api();
         String app = deployed(api);
         api.patch("/apps/" + app + "/formation/web", "{\"size\":\"basic\"}");
         api.awaitDynos(app, "web.1=up");
@@ -131,7 +131,8 @@ class HoursIT {
 
     @Test
     void aSpendingLimitScalesPaidDynosDown() {
-        ApiClient api = Person.added(platform).api();
+        Person person = verified();
+        ApiClient api = person.api();
         String app = deployed(api);
         setPrice(api, "Basic", "999999");
         api.patch("/apps/" + app + "/formation/web", "{\"size\":\"basic\"}");
@@ -139,7 +140,7 @@ class HoursIT {
         Platform.await("a dollar", () -> api.get("/account/usage").path("total").asDouble() > 1);
         assertThat(api.get("/apps/" + app + "/formation/web").path("quantity").asInt())
                 .isEqualTo(1);
-        limit(api, app, "1");
+        person.signedIn().submit("/apps/" + app, "limitForm", Map.of("limit", "1", "save", "Save"));
         api.awaitLog(app, "Scaled to web@0:Basic. The spending limit of $1.00 a month for this app is reached.");
         api.awaitDynos(app);
         HttpResponse<String> refused = api.send("PATCH", "/apps/" + app + "/formation/web", "{\"quantity\":1}");
@@ -147,11 +148,56 @@ class HoursIT {
         assertThat(refused.body()).contains("The spending limit of $1.00 a month for this app is reached.");
     }
 
-    /** On the app's page, by its owner, who is whom the API client speaks for. */
-    private static void limit(ApiClient api, String app, String dollars) {
-        PlatformDatabase database = PlatformDatabase.of(platform);
-        database.update("UPDATE app SET spending_limit_cents = ? WHERE name = ?", Integer.parseInt(dollars) * 100, app);
-        giveHours(api, "1");
+    @Test
+    void aSpendingLimitOfTheAccountCountsAllApps() {
+        Person person = verified();
+        ApiClient api = person.api();
+        String app = deployed(api);
+        setPrice(api, "Basic", "999999");
+        api.patch("/apps/" + app + "/formation/web", "{\"size\":\"basic\"}");
+        Platform.await("a dollar", () -> api.get("/account/usage").path("total").asDouble() > 1);
+        person.signedIn().submit("/billing", "limitForm", Map.of("limit", "1", "save", "Save"));
+        api.awaitLog(app, "Scaled to web@0:Basic. The spending limit of $1.00 a month for this account is reached.");
+        api.awaitDynos(app);
+    }
+
+    @Test
+    void howAnAppSleepsIsChosenOnItsPage() {
+        Person person = Person.added(platform);
+        String app = person.api().createApp();
+        person.signedIn()
+                .submit(
+                        "/apps/" + app,
+                        "sleepForm",
+                        Map.of("freshStart", "true", "botsIgnored", "true", "save", "Save"));
+        assertThat(enabled(person, app, "restart-on-wake")).isTrue();
+        assertThat(enabled(person, app, "ignore-bots")).isTrue();
+        person.signedIn().submit("/apps/" + app, "sleepForm", Map.of("botsIgnored", "true", "save", "Save"));
+        assertThat(enabled(person, app, "restart-on-wake")).isFalse();
+        assertThat(enabled(person, app, "ignore-bots")).isTrue();
+    }
+
+    private static boolean enabled(Person person, String app, String feature) {
+        return person.api()
+                .get("/apps/" + app + "/features/" + feature)
+                .path("enabled")
+                .asBoolean();
+    }
+
+    /** Somebody whom the operator has confirmed. */
+    private static Person verified() {
+        Person person = Person.added(platform);
+        PlatformDatabase.of(platform).update("UPDATE account SET verified_at = now() WHERE email = ?", person.email());
+        return person;
+    }
+
+    @Test
+    void whatCostsSomethingIsForVerifiedAccounts() {
+        ApiClient api = Person.added(platform).api();
+        String app = deployed(api);
+        HttpResponse<String> refused = api.send("PATCH", "/apps/" + app + "/formation/web", "{\"size\":\"basic\"}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(ApiClient.parse(refused.body()).path("id").asText()).isEqualTo("verification_required");
     }
 
     @Test
@@ -168,6 +214,8 @@ class HoursIT {
         operator.submit(
                 "/billing/accounts/" + id, "creditForm", Map.of("credit", "1.00", "note", "thanks", "give", "Give"));
         database.update("DELETE FROM closed_month");
+        // A clock that was set a moment ago is not trusted.
+        database.update("UPDATE heartbeat SET steady_since = now() - interval '2 days'");
         giveHours(person.api(), "1");
         Platform.await(
                 "the invoice", () -> person.api().get("/account/invoices").size() == 1);

@@ -3,7 +3,10 @@ package slipway.journey.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,15 +29,17 @@ class SleepIT {
         static ApiClient api;
 
         static void start(String depth) {
-            platform = Platform.start(Map.of(
-                    "SLIPWAY_SLEEP",
-                    depth,
-                    "SLIPWAY_SLEEP_AFTER",
-                    "PT1.5S",
-                    "SLIPWAY_STOP_GRACE",
-                    "PT5S",
-                    "SLIPWAY_BOOT_TIMEOUT",
-                    "PT20S"));
+            start(depth, Map.of());
+        }
+
+        static void start(String depth, Map<String, String> more) {
+            Map<String, String> settings = new HashMap<>(more);
+            settings.put("SLIPWAY_SLEEP", depth);
+            settings.put("SLIPWAY_SLEEP_AFTER", "PT1.5S");
+            settings.put("SLIPWAY_STOP_GRACE", "PT5S");
+            settings.put("SLIPWAY_BOOT_TIMEOUT", "PT20S");
+            settings.put("SLIPWAY_DYNOS_ON_EXIT", "stop");
+            platform = Platform.start(settings);
             api = platform.api();
         }
 
@@ -77,9 +82,9 @@ class SleepIT {
                     .containsSubsequence("Idling", "State changed from up to down")
                     .doesNotContain("Stopping all processes with SIGTERM");
             assertThat(platform.visit(app, "/").body()).isEqualTo("Hello from web.1\n");
+            api.awaitLog(app, "Unidling");
             assertThat(lines(api, app)).containsSubsequence("Idling", "Unidling", "State changed from down to up");
             assertThat(starts(app)).isEqualTo(1);
-            assertThat(api.dynos(app)).containsExactly("web.1=up");
             // And fall asleep again.
             api.awaitDynos(app, "web.1=idle");
         }
@@ -149,10 +154,46 @@ class SleepIT {
         }
 
         @Test
+        void keepTheirPlacesWhenThePlatformTakesItsDynosWithIt() {
+            String app = asleep("");
+            platform.stop();
+            platform.launch();
+            platform.awaitReady();
+            assertThat(api.dynos(app)).containsExactly("web.1=idle");
+            assertThat(platform.visit(app, "/").body()).isEqualTo("Hello from web.1\n");
+        }
+
+        @Test
         void endLikeOthersWhenTheyAreDestroyed() {
             String app = asleep("");
+            String dyno = api.get("/apps/" + app + "/dynos/web.1").path("id").asText();
+            Path folder = platform.home().resolve("dynos").resolve(dyno);
+            assertThat(folder).exists();
             api.delete("/apps/" + app);
-            Platform.await("no process of it", () -> platform.visit(app, "/").statusCode() == 404);
+            Platform.await("no process of it", () -> !Files.exists(folder));
+            assertThat(platform.visit(app, "/").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Nested
+    class ThatHaveNappedForLong extends Sleeping {
+        @BeforeAll
+        static void start() {
+            start("nap", Map.of("SLIPWAY_NAP_FOR", "PT1S"));
+        }
+
+        @AfterAll
+        static void stop() {
+            platform.close();
+        }
+
+        @Test
+        void areStoppedAndStartForTheNextVisitor() {
+            String app = asleep("");
+            api.awaitLog(app, "Process exited with status 143");
+            assertThat(api.dynos(app)).containsExactly("web.1=idle");
+            assertThat(platform.visit(app, "/").body()).isEqualTo("Hello from web.1\n");
+            assertThat(starts(app)).isEqualTo(2);
         }
     }
 
@@ -204,8 +245,6 @@ class SleepIT {
 
         @Test
         void areH10WhereTheyCrashOnTheirWayUp() {
-            String app = asleep("");
-            api.patch("/apps/" + app + "/features/ignore-bots", "{\"enabled\":true}");
             String broken = api.createApp();
             Deploy.testApp(platform, api, broken, "exit=1");
             api.awaitDynos(broken, "web.1=idle");

@@ -26,11 +26,12 @@ import slipway.service.AfterCommit;
 import slipway.service.access.AccessPolicy;
 import slipway.service.activity.Activity;
 import slipway.service.dynos.sizes.DynoSizes;
+import slipway.service.mail.MailOutbox;
 
 /** The ledger and all that is computed from it, on a real database, by a clock that a test turns. */
 final class BillingBench implements AutoCloseable {
-    /** The dynos that the brake has scaled down, by app. */
-    final List<UUID> scaledDown = new ArrayList<>();
+    /** What people were told by mail. */
+    final List<String> mails = new ArrayList<>();
 
     private final OwnDatabase database;
     private final SetClock clock;
@@ -63,11 +64,14 @@ final class BillingBench implements AutoCloseable {
         usage = Wiring.wire(new UsageRecords(), database.entities(), ledger);
         AccessPolicy policy = Wiring.wire(new AccessPolicy(), database.entities());
         credits = Wiring.wire(new Credits(), database.entities(), policy, new Activity());
-        BillingNotices silent = new BillingNotices() {
+        MailOutbox outbox = new MailOutbox() {
             @Override
-            void tell(UUID accountId, BillingMonth month, Pool pool) {}
+            public void post(UUID accountId, String subject, String text) {
+                mails.add(subject + ": " + text);
+            }
         };
-        pools = Wiring.wire(new Pools(), database.entities(), ledger, silent, settings);
+        BillingNotices notices = Wiring.wire(new BillingNotices(), database.entities(), outbox);
+        pools = Wiring.wire(new Pools(), database.entities(), ledger, usage, notices, afterCommit(), settings);
         closing = Wiring.wire(new MonthClosing(), database.entities(), ledger, usage, credits);
         run(ledger::resume);
     }
@@ -143,7 +147,9 @@ final class BillingBench implements AutoCloseable {
     }
 
     Pools.Review review() {
-        return get(pools::review);
+        Pools.Review review = get(pools::review);
+        pools.told(review.changed());
+        return review;
     }
 
     boolean isEmpty(Account account) {

@@ -84,7 +84,7 @@ public final class JvmBoot {
      * @param asked whether it was told to end; one that was not and never listened may have ended of its options
      */
     public void ended(boolean asked) {
-        if (folder != null && over.compareAndSet(false, true)) {
+        if (folder != null && begin != 0 && over.compareAndSet(false, true)) {
             archives.failed(folder, way, asked);
         }
     }

@@ -118,7 +118,7 @@ public class OneOffOrders {
             throw new InvalidParamsException("The free dyno hours of this app's owner are used up for this month.");
         }
         if (prices.terms(app.ownerId(), size).centsPerMonth() > 0) {
-            limits.requireRoom(app);
+            limits.requireMeans(app);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import slipway.model.InvalidParamsException;
 import slipway.model.dynos.OneOff;
+import slipway.model.releases.Procfile;
 
 /**
  * What somebody wants to run once.
@@ -42,6 +43,9 @@ public record OneOffRequest(
         if (!TYPE.matcher(type).matches()) {
             throw new InvalidParamsException(
                     "Parameter \"type\" must be 1 to 128 letters, digits, dashes and underscores.");
+        }
+        if (type.equals(Procfile.RELEASE)) {
+            throw new InvalidParamsException("Parameter \"type\" cannot be release: only deploys begin those.");
         }
         for (String name : environment.keySet()) {
             if (!NAME.matcher(name).matches()) {

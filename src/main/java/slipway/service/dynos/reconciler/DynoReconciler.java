@@ -79,6 +79,9 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
     BillingRounds billing;
 
     @Inject
+    Pools pools;
+
+    @Inject
     DynoRuntime runtime;
 
     @Inject
@@ -121,46 +124,60 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
     public void start() throws InterruptedException {
         ledger.resume();
         phase.adopt();
-        Map<UUID, Boolean> known = runtime.adopt(this).stream()
-                .collect(Collectors.toMap(DynoRuntime.Known::id, DynoRuntime.Known::running));
+        List<DynoRuntime.Known> known = runtime.adopt(this);
+        loop.call(() -> takeUp(known));
+        records.appsToReconcile().forEach(this::appChanged);
+        loop.every(ROUND, () -> records.appsWithDynosDueForCycling().forEach(this::appChanged));
+        loop.every(settings.sleep().round(), this::lookWhoSleeps);
+        awaitCaughtUp();
+        // What has ended before is written down by now, by the time that counted then.
+        loop.run(ledger::beat);
+        loop.every(BEAT, ledger::beat);
+        loop.run(this::reviewHoursAgainAndAgain);
+    }
+
+    private void takeUp(List<DynoRuntime.Known> found) {
+        Map<UUID, DynoRuntime.Known> known =
+                found.stream().collect(Collectors.toMap(DynoRuntime.Known::id, Function.identity()));
         Set<UUID> expected = new HashSet<>();
         for (Dyno dyno : records.all()) {
             expected.add(dyno.id());
-            if (dyno.state().isWithoutProcess()) {
-                continue;
-            }
-            if (!known.containsKey(dyno.id())) {
-                lost(dyno);
-            } else if (!dyno.isLive()) {
-                stops.terminate(dyno);
-            } else if (dyno.state() == DynoState.NAPPING) {
-                runtime.freeze(dyno.id());
-            } else {
-                // It may have been thawed, or frozen, after the last that the platform before wrote down.
-                runtime.thaw(dyno.id());
-                oneOffs.adopt(dyno, known.get(dyno.id()));
-                if (dyno.state() == DynoState.STARTING) {
-                    // If it was told before, then to a platform that was killed before it could write it down.
-                    launched(dyno.id());
-                }
+            if (!dyno.state().isWithoutProcess()) {
+                takeUp(dyno, Optional.ofNullable(known.get(dyno.id())));
             }
         }
         known.keySet().stream().filter(id -> !expected.contains(id)).forEach(runtime::kill);
         try {
-            billing.run();
+            pools.review();
         } catch (RuntimeException e) {
-            // Tried again in a minute; visitors must not wait for a bill.
+            // Tried again soon; visitors must not wait for it.
             LOG.log(Level.WARNING, "Free hours could not be looked at", e);
         }
         routes.publishAll(atRest.all());
-        records.appsToReconcile().forEach(this::appChanged);
-        loop.every(ROUND, () -> records.appsWithDynosDueForCycling().forEach(this::appChanged));
-        loop.every(settings.sleep().round(), this::lookWhoSleeps);
-        loop.every(BEAT, ledger::beat);
-        loop.after(ROUND, this::reviewHoursAgainAndAgain);
-        awaitCaughtUp();
-        // What has ended before is written down by now, by the time that counted then.
-        loop.run(ledger::beat);
+    }
+
+    private void takeUp(Dyno dyno, Optional<DynoRuntime.Known> known) {
+        if (known.isEmpty()) {
+            lost(dyno);
+            return;
+        }
+        if (!known.get().running()) {
+            // Before anything is computed from the ledger; what else there is to do follows when its end is told.
+            ledger.closeAt(dyno.id(), known.get().endedAt().orElseGet(ledger::lastSeen));
+        }
+        if (!dyno.isLive()) {
+            stops.terminate(dyno);
+        } else if (dyno.state() == DynoState.NAPPING) {
+            runtime.freeze(dyno.id());
+        } else {
+            // It may have been thawed, or frozen, after the last that the platform before wrote down.
+            runtime.thaw(dyno.id());
+            oneOffs.adopt(dyno, known.get().running());
+            if (dyno.state() == DynoState.STARTING) {
+                // If it was told before, then to a platform that was killed before it could write it down.
+                launched(dyno.id());
+            }
+        }
     }
 
     private void lost(Dyno dyno) {
@@ -172,7 +189,11 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
     }
 
     private void lookWhoSleeps() {
-        sleep.toSleep().forEach(app -> carryOut(app, passes::sleep));
+        for (UUID app : sleep.toSleep()) {
+            if (sleep.closeIfQuiet(app)) {
+                carryOut(app, passes::sleep);
+            }
+        }
         sleep.toStop().forEach(app -> carryOut(app, passes::sleepDeeper));
     }
 
@@ -192,6 +213,7 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
     private Optional<Instant> reviewHours() {
         Pools.Review review = billing.run();
         sleep.appsOf(review.changed()).forEach(this::appChanged);
+        pools.told(review.changed());
         return review.next();
     }
 
@@ -204,9 +226,13 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
     public void wake(UUID appId) {
         if (waking.add(appId)) {
             steps.asked(appId);
-            loop.run(() -> {
+            loop.untilDone("Waking app " + appId, () -> {
+                Pass pass = passes.wake(appId);
                 waking.remove(appId);
-                carryOut(appId, passes::wake);
+                carryOut(appId, pass);
+                if (pass.outcomes().isEmpty()) {
+                    steps.notWoken(appId);
+                }
             });
         }
     }
@@ -219,7 +245,7 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
     /** Stops every dyno without changing what is wanted; for a platform that takes its dynos with it. */
     public void stopAllDynos() throws InterruptedException {
         loop.stop();
-        List<Dyno> running = records.all();
+        List<Dyno> running = records.allWithProcess();
         running.forEach(dyno -> runtime.terminate(dyno.id()));
         Instant deadline = Moment.now().plus(settings.stopGrace());
         while (Moment.now().isBefore(deadline) && !leftovers.allEnded(running)) {
@@ -238,7 +264,7 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
 
     @Override
     public void launched(UUID dynoId) {
-        loop.run(() -> {
+        loop.untilDone("What follows the launch of dyno " + dynoId, () -> {
             Optional<Dyno> dyno = records.find(dynoId);
             if (dyno.filter(Dyno::isWeb).isPresent()) {
                 loop.after(settings.bootTimeout(), () -> checkBoot(dynoId));
@@ -250,7 +276,7 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
 
     @Override
     public void listening(UUID dynoId) {
-        loop.run(() -> up(dynoId));
+        loop.untilDone("What follows dyno " + dynoId + " being up", () -> up(dynoId));
     }
 
     @Override
@@ -335,19 +361,38 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
     }
 
     private void carryOut(UUID appId, Function<UUID, Pass> look) {
+        Pass pass;
         try {
-            Pass pass = look.apply(appId);
-            routes.publish(appId, pass);
-            pass.outcomes().forEach(steps::take);
-            pass.dynos().stream()
-                    .flatMap(dyno -> dyno.restartAt().stream())
-                    .forEach(at -> loop.after(Duration.between(Moment.now(), at), () -> reconcile(appId)));
-            if (pass.app().isEmpty() && pass.dynos().isEmpty()) {
-                leftovers.forget(appId);
-            }
+            pass = look.apply(appId);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "App " + appId + " could not be reconciled and is tried again", e);
             loop.after(RETRY, () -> carryOut(appId, look));
+            return;
+        }
+        carryOut(appId, pass);
+    }
+
+    /** What is written down is done, whatever becomes of telling the router: no later look would find it again. */
+    private void carryOut(UUID appId, Pass pass) {
+        try {
+            routes.publish(appId, pass);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The router could not be told of app " + appId + ", which is tried again", e);
+            loop.after(RETRY, () -> reconcile(appId));
+        }
+        for (Pass.Outcome outcome : pass.outcomes()) {
+            try {
+                steps.take(outcome);
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "A step for app " + appId + " is lost", e);
+            }
+        }
+        pass.dynos().stream()
+                .flatMap(dyno -> dyno.restartAt().stream())
+                .forEach(at -> loop.after(Duration.between(Moment.now(), at), () -> reconcile(appId)));
+        if (pass.app().isEmpty() && pass.dynos().isEmpty()) {
+            leftovers.forget(appId);
+            steps.notWoken(appId);
         }
     }
 }

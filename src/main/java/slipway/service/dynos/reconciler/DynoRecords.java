@@ -17,6 +17,7 @@ import slipway.model.apps.App;
 import slipway.model.builds.Slug;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
+import slipway.model.releases.Procfile;
 import slipway.model.releases.Release;
 import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
@@ -62,18 +63,29 @@ public class DynoRecords {
         ids.addAll(entities.createQuery("select distinct d.appId from Dyno d where d.state <> :asleep", UUID.class)
                 .setParameter("asleep", DynoState.ASLEEP)
                 .getResultList());
+        ids.addAll(withoutWeb());
         ids.addAll(phase.apps());
         return ids;
+    }
+
+    /** Sleeping apps that no visitor can wake: the hours for which they wait may have come. */
+    private List<UUID> withoutWeb() {
+        return entities.createQuery(
+                        "select a.id from App a where a.asleepSince is not null and not exists (select f from Formation f"
+                                + " where f.appId = a.id and f.type = :web and f.quantity > 0)",
+                        UUID.class)
+                .setParameter("web", Procfile.WEB)
+                .getResultList();
     }
 
     List<Dyno> all() {
         return entities.createQuery("select d from Dyno d", Dyno.class).getResultList();
     }
 
-    /** Those that have a process, or should have one. */
+    /** Those that have a process, or should have one some time without being asked for. */
     List<Dyno> allWithProcess() {
-        return entities.createQuery("select d from Dyno d where d.state not in :without", Dyno.class)
-                .setParameter("without", List.of(DynoState.CRASHED, DynoState.ASLEEP))
+        return entities.createQuery("select d from Dyno d where d.state <> :asleep", Dyno.class)
+                .setParameter("asleep", DynoState.ASLEEP)
                 .getResultList();
     }
 
@@ -137,8 +149,13 @@ public class DynoRecords {
         remove(dynoId);
     }
 
+    /** One that napped keeps its place, for its app sleeps on. */
     void remove(UUID dynoId) {
         find(dynoId).ifPresent(found -> {
+            if (found.state() == DynoState.NAPPING) {
+                found.fallAsleep();
+                return;
+            }
             phase.gone(found);
             forget(found);
         });

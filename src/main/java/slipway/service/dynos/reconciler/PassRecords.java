@@ -193,6 +193,7 @@ public class PassRecords {
     private Pass.Outcome outcome(Optional<Dyno> stopped, Pass.Kind kind, Optional<Pass.Started> started) {
         DynoState from = stopped.map(Dyno::state).orElse(DynoState.DOWN);
         stopped.ifPresent(dyno -> {
+            ledger.close(dyno.id());
             if (from.isWithoutProcess() || (dyno.isOneOff() && !dyno.oneOff().isBegun())) {
                 phase.stopped(dyno);
                 records.forget(dyno);

@@ -3,7 +3,9 @@ package slipway.service.dynos.reconciler;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -13,6 +15,8 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class ReconcilerLoop {
     private static final Logger LOG = Logger.getLogger(ReconcilerLoop.class.getName());
+
+    private static final Duration RETRY = Duration.ofSeconds(2);
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
@@ -30,6 +34,36 @@ public class ReconcilerLoop {
     void run(Runnable task) {
         if (!loop.isShutdown()) {
             loop.execute(guarded(task));
+        }
+    }
+
+    /** Runs a step now and, where it fails, again and again until it does not. */
+    void untilDone(String what, Runnable step) {
+        run(() -> {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, what + " failed and is tried again", e);
+                after(RETRY, () -> untilDone(what, step));
+            }
+        });
+    }
+
+    /** Runs a step and waits for it; fails as it does. */
+    void call(Runnable step) throws InterruptedException {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        loop.execute(() -> {
+            try {
+                step.run();
+                done.complete(true);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            done.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A step of the reconciler failed", e.getCause());
         }
     }
 

@@ -77,14 +77,21 @@ public class RoutePublisher {
                         .mapToInt(WantedFormation.Type::quantity)
                         .sum(),
                 absence(pass.wanted().rest(), web),
-                web.stream()
-                        .filter(dyno -> dyno.state() == DynoState.UP)
-                        .map(this::webDyno)
-                        .toList(),
+                up(web),
                 app.has(AppFeature.HTTP_SESSION_AFFINITY),
                 app.has(AppFeature.HTTP_DISABLE_KEEPALIVE_TO_DYNO),
                 app.has(AppFeature.IGNORE_BOTS),
                 pass.pages()));
+    }
+
+    private List<WebDyno> up(List<Dyno> web) {
+        List<WebDyno> up = web.stream()
+                .filter(dyno -> dyno.state() == DynoState.UP)
+                .map(this::webDyno)
+                .toList();
+        // Some may have been closed for a sleep that has not come.
+        up.forEach(WebDyno::resume);
+        return up;
     }
 
     private static AppRoute.Absence absence(Rest rest, List<Dyno> web) {
@@ -98,28 +105,29 @@ public class RoutePublisher {
         };
     }
 
-    /**
-     * Lets no more requests to dynos that have had none for so long; whether that has come true of all of them. If not,
-     * they go on as before.
-     */
-    boolean closeQuiet(List<Dyno> dynos, Duration quiet) {
-        List<WebDyno> found = dynos.stream()
-                .flatMap(dyno -> Optional.ofNullable(webDynos.get(dyno.id())).stream())
-                .toList();
-        if (found.size() < dynos.size() || !areQuiet(found, quiet)) {
-            return false;
-        }
-        found.forEach(WebDyno::retire);
-        // A request may have come in between the look and the closing.
-        boolean closed = areQuiet(found, quiet);
-        if (!closed) {
-            found.forEach(WebDyno::resume);
-        }
-        return closed;
+    /** Whether these dynos, which are up, have had no request for so long. */
+    boolean areQuiet(List<Dyno> dynos, Duration quiet) {
+        return dynos.stream()
+                .allMatch(dyno -> Optional.ofNullable(webDynos.get(dyno.id()))
+                        .filter(found -> found.quietNanos() >= quiet.toNanos())
+                        .isPresent());
     }
 
-    private static boolean areQuiet(List<WebDyno> dynos, Duration quiet) {
-        return dynos.stream().allMatch(dyno -> dyno.quietNanos() >= quiet.toNanos());
+    /**
+     * Lets no more requests to an app's dynos if they have had none for so long; whether that is so. If a request has come
+     * meanwhile, they go on as before.
+     */
+    boolean closeQuiet(UUID appId, Duration quiet) {
+        AppRoute route = routes.of(appId);
+        if (route == null) {
+            return true;
+        }
+        route.up().forEach(WebDyno::retire);
+        boolean closed = route.up().stream().allMatch(dyno -> dyno.quietNanos() >= quiet.toNanos());
+        if (!closed) {
+            route.up().forEach(WebDyno::resume);
+        }
+        return closed;
     }
 
     /** Whether no request is with the dyno any more. */

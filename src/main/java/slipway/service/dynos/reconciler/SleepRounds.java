@@ -46,7 +46,7 @@ public class SleepRounds {
     @Inject
     Settings settings;
 
-    /** Apps without a visitor for so long that they may sleep; from now on, no visitor gets to their dynos any more. */
+    /** Apps without a visitor for so long that they may sleep. */
     List<UUID> toSleep() {
         List<String> sleeping = sizes.all().stream()
                 .filter(DynoSize::isSleeping)
@@ -78,7 +78,12 @@ public class SleepRounds {
                                 && !dyno.updatedAt().plus(after).isAfter(Moment.now())));
         List<Dyno> up =
                 web.stream().filter(dyno -> dyno.state() == DynoState.UP).toList();
-        return settled && routes.closeQuiet(up, after);
+        return settled && routes.areQuiet(up, after);
+    }
+
+    /** Lets no visitor to the app's dynos any more, unless one has come since. */
+    boolean closeIfQuiet(UUID appId) {
+        return routes.closeQuiet(appId, settings.sleep().after());
     }
 
     /** Apps that have napped for so long, or are so much in the way, that they are to be stopped; the longest first. */

@@ -51,6 +51,11 @@ public class Steps {
         }
     }
 
+    /** Nothing was there to be woken. */
+    void notWoken(UUID appId) {
+        askedFor.remove(appId);
+    }
+
     void take(Pass.Outcome outcome) {
         switch (outcome.kind()) {
             case IDLED -> idle(outcome);

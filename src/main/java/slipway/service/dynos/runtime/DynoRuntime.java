@@ -1,5 +1,6 @@
 package slipway.service.dynos.runtime;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,8 +12,12 @@ import java.util.concurrent.CompletionStage;
  * <p>Every method returns at once; what becomes of it is told to {@link DynoEvents}. None of them minds being repeated.
  */
 public interface DynoRuntime {
-    /** A dyno that an earlier platform process started. */
-    record Known(UUID id, boolean running) {}
+    /**
+     * A dyno that an earlier platform process started.
+     *
+     * @param endedAt when one that does not run any more has ended, where that was written down
+     */
+    record Known(UUID id, boolean running, Optional<Instant> endedAt) {}
 
     /** Finds what is there, and from now on reports to {@code events}; must be called once, before anything else. */
     List<Known> adopt(DynoEvents events);

@@ -79,7 +79,7 @@ public class DynoSizes {
                         + offered().stream().map(DynoSize::name).collect(Collectors.joining(", ")) + "."));
     }
 
-    /** From now on; dynos that run get it with their next start. One size at least stays on offer. */
+    /** From now on; dynos that run get it with their next start, but cost what it says from now on. One size at least stays on offer. */
     public void change(Actor actor, String name, SizeTerms terms) {
         policy.requireOperator(actor);
         // Before the row is found, which reading all would let go of.

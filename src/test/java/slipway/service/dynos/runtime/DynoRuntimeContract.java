@@ -2,6 +2,7 @@ package slipway.service.dynos.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -232,7 +233,7 @@ public abstract class DynoRuntimeContract extends AttachedDynoContract {
         @Test
         void isStillFrozenForTheNextPlatformWhichMayThawIt() throws Exception {
             UUID dyno = frozen("say ready; await gate; say went; forever");
-            assertThat(restartThePlatform()).containsExactly(new DynoRuntime.Known(dyno, true));
+            assertThat(restartThePlatform()).containsExactly(new DynoRuntime.Known(dyno, true, Optional.empty()));
             runtime().freeze(dyno);
             awaitFrozen(dyno);
             runtime().thaw(dyno);
@@ -264,7 +265,7 @@ public abstract class DynoRuntimeContract extends AttachedDynoContract {
         void isAdopted() throws Exception {
             UUID dyno = start("say ready; forever");
             events().await(dyno, "worker.1: ready");
-            assertThat(restartThePlatform()).containsExactly(new DynoRuntime.Known(dyno, true));
+            assertThat(restartThePlatform()).containsExactly(new DynoRuntime.Known(dyno, true, Optional.empty()));
             assertThat(runtime().isRunning(dyno)).isTrue();
         }
 

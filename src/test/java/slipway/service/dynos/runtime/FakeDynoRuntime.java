@@ -55,7 +55,7 @@ public final class FakeDynoRuntime implements DynoRuntime {
         machine.watch(watcher);
         report();
         return found.stream()
-                .map(process -> new Known(process.spec().id(), process.exit().isEmpty()))
+                .map(process -> new Known(process.spec().id(), process.exit().isEmpty(), Optional.empty()))
                 .toList();
     }
 
