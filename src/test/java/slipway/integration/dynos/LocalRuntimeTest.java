@@ -171,7 +171,11 @@ class LocalRuntimeTest extends DynoRuntimeContract {
             Files.writeString(left.path().resolve("exit"), "1\n");
             DynoRuntime next = newRuntime();
             RecordedEvents seen = new RecordedEvents(true);
-            assertThat(next.adopt(seen)).containsExactly(new DynoRuntime.Known(spec.id(), false, Optional.empty()));
+            assertThat(next.adopt(seen))
+                    .singleElement()
+                    .matches(known -> known.id().equals(spec.id())
+                            && !known.running()
+                            && known.endedAt().isPresent());
             seen.await(spec.id(), "exited 1");
             close(next);
         }

@@ -202,6 +202,24 @@ class BillingIT {
     }
 
     @Test
+    void nothingIsInvoicedByAClockThatWasSetToday() {
+        start("Basic");
+        pass(DAY);
+        clock.step(90 * DAY);
+        bench.beat();
+        pass(DAY - 1);
+        assertThat(bench.closeMonths()).isZero();
+        clock.step(-90 * DAY);
+        bench.beat();
+        pass(40 * DAY);
+        assertThat(bench.closeMonths()).isEqualTo(1);
+        // All of May but its first day, and that day.
+        assertThat(bench.invoices(ada))
+                .extracting(invoice -> invoice.month() + " " + invoice.chargesCents())
+                .containsExactly("2026-05 700");
+    }
+
+    @Test
     void theDatabaseItselfKeepsWhatIsWritten() {
         Dyno dyno = start("Basic");
         clock.pass(40 * DAY);
@@ -231,6 +249,7 @@ class BillingIT {
 
     @Test
     void timeThatIsOnlySkippedByTheClockDoesNotCount() {
+        pass(5 * DAY);
         start("Free");
         pass(HOUR);
         clock.step(10 * HOUR);
