@@ -52,6 +52,7 @@ public final class Settings {
     private final Duration drainGrace;
     private final RouterSettings router;
     private final SleepSettings sleep;
+    private final Ceilings ceilings;
     private final HourSettings hours;
     private final Duration crashCoolOff;
     private final Duration attachTimeout;
@@ -64,21 +65,12 @@ public final class Settings {
     private final Duration releaseTimeout;
     private final int rateLimit;
     private final boolean privateDrains;
-    private final int buildsAtOnce;
     private final boolean privateSources;
-    private final int sourceLimitMb;
-    private final int slugLimitMb;
     private final boolean privateWebhooks;
     private final Optional<Path> mavenSettings;
     private final Duration sampleInterval;
     private final boolean jvmArchives;
     private final Duration jvmArchiveAfter;
-    private final int dynoMemoryMb;
-    private final int overcommit;
-    private final int oneOffsAtOnce;
-    private final int dynoDiskMb;
-    private final int buildDiskMb;
-    private final int buildMemoryMb;
     private final List<Path> dynoFolders;
     private final boolean unsafeDynos;
     private final String dynoNetwork;
@@ -102,6 +94,7 @@ public final class Settings {
         drainGrace = env.duration("SLIPWAY_DRAIN_GRACE", Duration.ofSeconds(5));
         router = RouterSettings.read(env);
         sleep = SleepSettings.read(env);
+        ceilings = Ceilings.read(env);
         hours = HourSettings.read(env);
         crashCoolOff = env.duration("SLIPWAY_CRASH_COOLOFF", Duration.ofMinutes(10));
         attachTimeout = env.duration("SLIPWAY_ATTACH_TIMEOUT", Duration.ofSeconds(30));
@@ -115,22 +108,12 @@ public final class Settings {
         releaseTimeout = env.duration("SLIPWAY_RELEASE_TIMEOUT", Duration.ofHours(1));
         rateLimit = env.integer("SLIPWAY_RATE_LIMIT", 4_500, 1, 1_000_000_000);
         privateDrains = env.flag("SLIPWAY_PRIVATE_DRAINS", false);
-        buildsAtOnce = env.integer(
-                "SLIPWAY_BUILDS_AT_ONCE", Math.max(2, Runtime.getRuntime().availableProcessors() / 2), 1, 1_000);
         privateSources = env.flag("SLIPWAY_PRIVATE_SOURCES", false);
-        sourceLimitMb = env.integer("SLIPWAY_SOURCE_LIMIT_MB", 1024, 1, 1_000_000);
-        slugLimitMb = env.integer("SLIPWAY_SLUG_LIMIT_MB", 500, 1, 1_000_000);
         privateWebhooks = env.flag("SLIPWAY_PRIVATE_WEBHOOKS", false);
         mavenSettings = env.path("SLIPWAY_MAVEN_SETTINGS");
         sampleInterval = env.duration("SLIPWAY_SAMPLE_INTERVAL", Duration.ofSeconds(20));
         jvmArchives = env.flag("SLIPWAY_JVM_ARCHIVES", true);
         jvmArchiveAfter = env.duration("SLIPWAY_JVM_ARCHIVE_AFTER", Duration.ofSeconds(10));
-        dynoMemoryMb = env.integer("SLIPWAY_DYNO_MEMORY_MB", Machine.memoryMb() / 5 * 4, 1, Integer.MAX_VALUE);
-        overcommit = env.integer("SLIPWAY_OVERCOMMIT", 4, 1, 1_000);
-        oneOffsAtOnce = env.integer("SLIPWAY_ONE_OFFS_AT_ONCE", 10, 1, 10_000);
-        dynoDiskMb = env.integer("SLIPWAY_DYNO_DISK_MB", 4_096, 16, 1_000_000);
-        buildDiskMb = env.integer("SLIPWAY_BUILD_DISK_MB", 8_192, 16, 1_000_000);
-        buildMemoryMb = env.integer("SLIPWAY_BUILD_MEMORY_MB", 2_560, 64, 1_000_000);
         dynoFolders = env.paths("SLIPWAY_DYNO_FOLDERS");
         unsafeDynos = env.flag("SLIPWAY_UNSAFE_DYNOS", false);
         dynoNetwork = env.matching(
@@ -240,6 +223,11 @@ public final class Settings {
         return sleep;
     }
 
+    /** What dynos and builds may take at most. */
+    public Ceilings ceilings() {
+        return ceilings;
+    }
+
     /** Free hours of a month. */
     public HourSettings hours() {
         return hours;
@@ -300,24 +288,9 @@ public final class Settings {
         return privateDrains;
     }
 
-    /** {@code SLIPWAY_BUILDS_AT_ONCE}: builds of all apps together; half of the processors, at least 2. */
-    public int buildsAtOnce() {
-        return buildsAtOnce;
-    }
-
     /** {@code SLIPWAY_PRIVATE_SOURCES}: whether sources and buildpacks may be fetched from private networks. */
     public boolean privateSources() {
         return privateSources;
-    }
-
-    /** {@code SLIPWAY_SOURCE_LIMIT_MB}: largest source upload, unpacked or not: 1 GB (Dev Center, "Limits"). */
-    public int sourceLimitMb() {
-        return sourceLimitMb;
-    }
-
-    /** {@code SLIPWAY_SLUG_LIMIT_MB}: largest compressed slug: 500 MB (Dev Center, "Limits"). */
-    public int slugLimitMb() {
-        return slugLimitMb;
     }
 
     /** {@code SLIPWAY_PRIVATE_WEBHOOKS}: whether webhooks may go to this machine and its private networks. */
@@ -358,36 +331,6 @@ public final class Settings {
     /** {@code SLIPWAY_JVM_ARCHIVE_AFTER}: how long a web dyno has listened when its JVM is asked for an archive. */
     public Duration jvmArchiveAfter() {
         return jvmArchiveAfter;
-    }
-
-    /** {@code SLIPWAY_DYNO_MEMORY_MB}: of this machine, for dynos; the rest is for the platform, builds and the system. */
-    public int dynoMemoryMb() {
-        return dynoMemoryMb;
-    }
-
-    /** {@code SLIPWAY_OVERCOMMIT}: how many dynos of sizes that are not dedicated are promised the same memory. */
-    public int overcommit() {
-        return overcommit;
-    }
-
-    /** {@code SLIPWAY_ONE_OFFS_AT_ONCE}: one-off dynos that the apps of one owner may have at once. */
-    public int oneOffsAtOnce() {
-        return oneOffsAtOnce;
-    }
-
-    /** {@code SLIPWAY_DYNO_DISK_MB}: what a dyno may write in all. */
-    public int dynoDiskMb() {
-        return dynoDiskMb;
-    }
-
-    /** {@code SLIPWAY_BUILD_DISK_MB}: what a build may write in all, caches included. */
-    public int buildDiskMb() {
-        return buildDiskMb;
-    }
-
-    /** {@code SLIPWAY_BUILD_MEMORY_MB}: beyond it, a build is ended. */
-    public int buildMemoryMb() {
-        return buildMemoryMb;
     }
 
     /** {@code SLIPWAY_DYNO_FOLDERS}: what of this machine dynos and builds may read besides its programs. */

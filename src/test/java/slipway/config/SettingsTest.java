@@ -103,22 +103,31 @@ class SettingsTest {
             new Setting("SLIPWAY_PRIVATE_SOURCES", Settings::privateSources, false, "true", true),
             new Setting(
                     "SLIPWAY_BUILDS_AT_ONCE",
-                    Settings::buildsAtOnce,
+                    settings -> settings.ceilings().buildsAtOnce(),
                     Math.max(2, Runtime.getRuntime().availableProcessors() / 2),
                     "7",
                     7),
             new Setting("SLIPWAY_PRIVATE_DRAINS", Settings::privateDrains, false, "true", true),
-            new Setting("SLIPWAY_SOURCE_LIMIT_MB", Settings::sourceLimitMb, 1024, "1", 1),
-            new Setting("SLIPWAY_SLUG_LIMIT_MB", Settings::slugLimitMb, 500, "1000000", 1_000_000),
+            new Setting(
+                    "SLIPWAY_SOURCE_LIMIT_MB", settings -> settings.ceilings().sourceLimitMb(), 1024, "1", 1),
+            new Setting(
+                    "SLIPWAY_SLUG_LIMIT_MB", settings -> settings.ceilings().slugLimitMb(), 500, "1000000", 1_000_000),
             new Setting("SLIPWAY_SAMPLE_INTERVAL", Settings::sampleInterval, seconds(20), "PT1S", seconds(1)),
             new Setting("SLIPWAY_JVM_ARCHIVES", Settings::jvmArchives, true, "false", false),
             new Setting("SLIPWAY_JVM_ARCHIVE_AFTER", Settings::jvmArchiveAfter, seconds(10), "PT1M", seconds(60)),
-            new Setting("SLIPWAY_DYNO_MEMORY_MB", Settings::dynoMemoryMb, Machine.memoryMb() / 5 * 4, "1", 1),
-            new Setting("SLIPWAY_OVERCOMMIT", Settings::overcommit, 4, "1", 1),
-            new Setting("SLIPWAY_ONE_OFFS_AT_ONCE", Settings::oneOffsAtOnce, 10, "1", 1),
-            new Setting("SLIPWAY_DYNO_DISK_MB", Settings::dynoDiskMb, 4_096, "16", 16),
-            new Setting("SLIPWAY_BUILD_DISK_MB", Settings::buildDiskMb, 8_192, "16", 16),
-            new Setting("SLIPWAY_BUILD_MEMORY_MB", Settings::buildMemoryMb, 2_560, "64", 64),
+            new Setting(
+                    "SLIPWAY_DYNO_MEMORY_MB",
+                    settings -> settings.ceilings().dynoMemoryMb(),
+                    Machine.memoryMb() / 5 * 4,
+                    "1",
+                    1),
+            new Setting("SLIPWAY_OVERCOMMIT", settings -> settings.ceilings().overcommit(), 4, "1", 1),
+            new Setting(
+                    "SLIPWAY_ONE_OFFS_AT_ONCE", settings -> settings.ceilings().oneOffsAtOnce(), 10, "1", 1),
+            new Setting("SLIPWAY_DYNO_DISK_MB", settings -> settings.ceilings().dynoDiskMb(), 4_096, "16", 16),
+            new Setting("SLIPWAY_BUILD_DISK_MB", settings -> settings.ceilings().buildDiskMb(), 8_192, "16", 16),
+            new Setting(
+                    "SLIPWAY_BUILD_MEMORY_MB", settings -> settings.ceilings().buildMemoryMb(), 2_560, "64", 64),
             new Setting("SLIPWAY_PRIVATE_WEBHOOKS", Settings::privateWebhooks, false, "true", true),
             new Setting("SLIPWAY_DYNO_NETWORK", Settings::dynoNetwork, "10.98.0.0/20", "10.1.0.0/16", "10.1.0.0/16"),
             new Setting(
@@ -196,6 +205,7 @@ class SettingsTest {
     void pinsEverySettingThatThereIs() {
         List<Class<?>> groups = List.of(
                 RouterSettings.class,
+                Ceilings.class,
                 SleepSettings.class,
                 HourSettings.class,
                 MailSettings.class,
@@ -208,7 +218,7 @@ class SettingsTest {
                         method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .extracting(Method::getName)
                 .hasSize(ALL.size() + 1 + groups.size() - inGroups)
-                .contains("hostEnvironment", "router", "sleep", "hours", "mail", "payments");
+                .contains("hostEnvironment", "router", "ceilings", "ceilings", "sleep", "hours", "mail", "payments");
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.List;
 import slipway.api.http.caller.Caller;
 import slipway.model.billing.Invoice;
 import slipway.service.accounts.AccountService;
-import slipway.service.billing.Invoices;
-import slipway.service.billing.Pools;
+import slipway.service.billing.hours.Pools;
+import slipway.service.billing.money.Invoices;
 
 /** What an account has used, what is left of its free hours, and its invoices. */
 @Path("/")

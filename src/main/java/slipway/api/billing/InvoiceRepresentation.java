@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import slipway.model.billing.BillLine;
 import slipway.model.billing.Invoice;
-import slipway.service.billing.Dollars;
+import slipway.service.billing.money.Dollars;
 
 /** The {@code invoice} object of Platform API v3, and below it what it is made of. */
 public record InvoiceRepresentation(

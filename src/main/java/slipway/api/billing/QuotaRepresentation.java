@@ -2,7 +2,7 @@ package slipway.api.billing;
 
 import java.util.List;
 import java.util.UUID;
-import slipway.service.billing.Pool;
+import slipway.service.billing.hours.Pool;
 
 /** What {@code heroku ps} asks for (version 3.account-quotas); all in seconds. */
 public record QuotaRepresentation(long accountQuota, long quotaUsed, List<OfApp> apps) {

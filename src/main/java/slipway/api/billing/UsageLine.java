@@ -3,7 +3,7 @@ package slipway.api.billing;
 import java.math.BigDecimal;
 import java.util.UUID;
 import slipway.model.billing.BillLine;
-import slipway.service.billing.Dollars;
+import slipway.service.billing.money.Dollars;
 
 /**
  * What an app has used of one size at one price.

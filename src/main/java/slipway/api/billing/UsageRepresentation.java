@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import slipway.model.billing.Bill;
-import slipway.service.billing.Dollars;
-import slipway.service.billing.Pool;
+import slipway.service.billing.hours.Pool;
+import slipway.service.billing.money.Dollars;
 
 /**
  * What an account has used in the present month so far. Heroku has this for teams alone.

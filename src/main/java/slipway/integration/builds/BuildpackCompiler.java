@@ -216,9 +216,9 @@ public class BuildpackCompiler implements SlugCompiler {
             throws BuildFailedException, IOException {
         output.step("Compressing...");
         SlugArchive.Packed packed = SlugArchive.pack(app, file);
-        if (packed.size() > settings.slugLimitMb() * MEGABYTE) {
+        if (packed.size() > settings.ceilings().slugLimitMb() * MEGABYTE) {
             throw new BuildFailedException("Compiled slug size: %dM is too large (max is %dM)."
-                    .formatted(packed.size() / MEGABYTE, settings.slugLimitMb()));
+                    .formatted(packed.size() / MEGABYTE, settings.ceilings().slugLimitMb()));
         }
         blobs.put(packed.sha256(), file);
         output.detail(String.format(Locale.ROOT, "Done: %.1fM", packed.size() / (double) MEGABYTE));

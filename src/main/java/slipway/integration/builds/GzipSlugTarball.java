@@ -55,9 +55,9 @@ public class GzipSlugTarball implements SlugTarball {
         Path work = home.builds().resolve("slug-" + UUID.randomUUID());
         try {
             Path unpacked = Files.createDirectories(work.resolve("unpacked"));
-            DigestInputStream digested =
-                    new DigestInputStream(new LimitedStream(tarball, settings.slugLimitMb()), Sha256.begin());
-            SourceArchive.unpackGzip(digested, unpacked, settings.slugLimitMb() * MEGABYTE * UNPACKED);
+            DigestInputStream digested = new DigestInputStream(
+                    new LimitedStream(tarball, settings.ceilings().slugLimitMb()), Sha256.begin());
+            SourceArchive.unpackGzip(digested, unpacked, settings.ceilings().slugLimitMb() * MEGABYTE * UNPACKED);
             digested.transferTo(OutputStream.nullOutputStream());
             check(digested.getMessageDigest(), checksum);
             Path app = unpacked.resolve("app");

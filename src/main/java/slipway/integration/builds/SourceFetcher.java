@@ -43,7 +43,7 @@ public class SourceFetcher {
             check(file, source.checksum().get());
         }
         try (InputStream in = Files.newInputStream(file)) {
-            SourceArchive.unpackGzip(in, target, settings.sourceLimitMb() * 1024L * 1024L);
+            SourceArchive.unpackGzip(in, target, settings.ceilings().sourceLimitMb() * 1024L * 1024L);
             TopFolder.lift(target);
         } catch (BadArchiveException bad) {
             throw new BuildFailedException(bad.getMessage());
@@ -52,7 +52,7 @@ public class SourceFetcher {
 
     private Path download(String url, Path work) throws BuildFailedException, IOException, InterruptedException {
         Path file = work.resolve("source.tgz");
-        remote.fetch(url, file, work.resolve("source.git"), settings.sourceLimitMb());
+        remote.fetch(url, file, work.resolve("source.git"), settings.ceilings().sourceLimitMb());
         return file;
     }
 

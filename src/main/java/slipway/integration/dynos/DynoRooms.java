@@ -97,7 +97,7 @@ public class DynoRooms {
         return new Keeper(
                 scripts.path(Keeper.SCRIPT),
                 folder.path(),
-                settings.dynoDiskMb(),
+                settings.ceilings().dynoDiskMb(),
                 sandbox.around(enclosure, folder.makeRoot()),
                 shutIn
                         ? List.of("bash", Sandbox.SCRIPTS + "/run.sh", APP, COMMAND)

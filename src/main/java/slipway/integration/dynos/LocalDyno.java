@@ -164,7 +164,11 @@ final class LocalDyno {
 
     /** Takes as long as it takes to give back its memory. */
     void freeze() {
-        nap.freeze(process);
+        try {
+            nap.freeze(known());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Dyno " + about.name() + " cannot be frozen", e);
+        }
     }
 
     void thaw() {
@@ -178,8 +182,7 @@ final class LocalDyno {
             return;
         }
         try {
-            DynoProcess found = process == null ? awaitProcess() : process;
-            process = found;
+            DynoProcess found = known();
             if (found != null) {
                 found.signal(name);
             }
@@ -229,6 +232,13 @@ final class LocalDyno {
             }
             found = folder.process();
         }
+        return found;
+    }
+
+    /** The same, found at most once. */
+    private @Nullable DynoProcess known() throws IOException {
+        DynoProcess found = process == null ? awaitProcess() : process;
+        process = found;
         return found;
     }
 

@@ -100,7 +100,7 @@ public class LocalOneOffs implements OneOffRunner {
             }
             if (limits.isOutOfMemory(folder.name())) {
                 lines.accept(" !     Out of memory: a build may take %d MB (SLIPWAY_BUILD_MEMORY_MB)."
-                        .formatted(settings.buildMemoryMb()));
+                        .formatted(settings.ceilings().buildMemoryMb()));
             }
             return folder.exitStatus().orElse(1);
         } finally {
@@ -114,16 +114,16 @@ public class LocalOneOffs implements OneOffRunner {
     private void requireRoom(DynoFolder folder, OneOff oneOff) throws IOException {
         List<Path> written = new ArrayList<>(oneOff.others());
         written.addAll(List.of(oneOff.folder(), folder.path()));
-        if (diskUse.isTooMuch(written, settings.buildDiskMb())) {
+        if (diskUse.isTooMuch(written, settings.ceilings().buildDiskMb())) {
             throw new IOException(
                     "It wrote more to disk than the %d MB that a build may (SLIPWAY_BUILD_DISK_MB), or the platform's disk"
-                                    .formatted(settings.buildDiskMb())
+                                    .formatted(settings.ceilings().buildDiskMb())
                             + " is full");
         }
     }
 
     private Allowance allowance() {
-        int memory = settings.buildMemoryMb();
+        int memory = settings.ceilings().buildMemoryMb();
         return new Allowance(memory, memory, 1, PROCESSES);
     }
 
@@ -156,7 +156,7 @@ public class LocalOneOffs implements OneOffRunner {
         Keeper keeper = new Keeper(
                 scripts.path(Keeper.SCRIPT),
                 folder.path(),
-                settings.buildDiskMb(),
+                settings.ceilings().buildDiskMb(),
                 sandbox.around(enclosure, folder.makeRoot()),
                 oneOff.command(),
                 Map.of());

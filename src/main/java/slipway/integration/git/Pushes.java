@@ -38,7 +38,7 @@ public class Pushes {
     ReceivePack receive(Entrance entrance, Repository repository) {
         ReceivePack pack = new ReceivePack(repository);
         // A file that no build could take need not be stored.
-        pack.setMaxObjectSizeLimit(settings.sourceLimitMb() * MEGABYTE);
+        pack.setMaxObjectSizeLimit(settings.ceilings().sourceLimitMb() * MEGABYTE);
         pack.setPreReceiveHook((receiving, commands) -> before(entrance, receiving, commands));
         pack.setPostReceiveHook((receiving, commands) -> after(receiving));
         return pack;

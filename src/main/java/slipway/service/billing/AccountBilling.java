@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import slipway.model.accounts.Account;
 import slipway.model.billing.Bill;
+import slipway.service.billing.hours.Pool;
 
 /**
  * What an operator sees of an account's present month.

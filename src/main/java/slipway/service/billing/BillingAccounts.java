@@ -20,6 +20,11 @@ import slipway.model.billing.Invoice;
 import slipway.model.billing.UsageInterval;
 import slipway.service.access.AccessPolicy;
 import slipway.service.access.Actor;
+import slipway.service.billing.hours.Pools;
+import slipway.service.billing.ledger.HourLedger;
+import slipway.service.billing.ledger.Prices;
+import slipway.service.billing.ledger.UsageRecords;
+import slipway.service.billing.money.Credits;
 
 /** The present month of all accounts, for operators; read in a few queries however many there are. */
 @ApplicationScoped

@@ -7,6 +7,10 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.billing.BillingMonth;
+import slipway.service.billing.hours.Pools;
+import slipway.service.billing.ledger.HourLedger;
+import slipway.service.billing.money.MonthClosing;
+import slipway.service.billing.money.SpendingLimits;
 
 /** What has to be done about money from time to time; each step is a transaction, and none minds being repeated. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-/** The ledger of what people use, and what follows from it: free hours, costs, invoices. */
+/** What is done about hours and money from time to time, and what operators see of everybody. */
 @NullMarked
 package slipway.service.billing;
 

@@ -66,13 +66,13 @@ public class BuildQueue {
 
     @Inject
     BuildQueue(Settings settings) {
-        workers = Executors.newFixedThreadPool(settings.buildsAtOnce(), task -> {
+        workers = Executors.newFixedThreadPool(settings.ceilings().buildsAtOnce(), task -> {
             Thread thread = new Thread(task, "build");
             thread.setDaemon(true);
             return thread;
         });
         lanes = new BuildLanes(workers);
-        waiting = new WaitingBuilds(settings.buildsAtOnce(), this::tellPlace);
+        waiting = new WaitingBuilds(settings.ceilings().buildsAtOnce(), this::tellPlace);
     }
 
     void add(UUID appId, UUID buildId) {

@@ -64,14 +64,17 @@ public class SourceService {
     public String keep(Writer content) throws IOException {
         UUID id = UUID.randomUUID();
         deleteOld();
-        store(id, out -> content.to(new LimitedOutput(out, settings.sourceLimitMb())));
+        store(id, out -> content.to(new LimitedOutput(out, settings.ceilings().sourceLimitMb())));
         return signer.sign("GET", PATH + id, Moment.now().plus(KEPT));
     }
 
     /** Stores an upload; one that is too large or breaks off leaves nothing behind. */
     public void store(UUID sourceId, InputStream content) throws IOException {
         deleteOld();
-        store(sourceId, out -> content.transferTo(new LimitedOutput(out, settings.sourceLimitMb())));
+        store(
+                sourceId,
+                out -> content.transferTo(
+                        new LimitedOutput(out, settings.ceilings().sourceLimitMb())));
     }
 
     private void store(UUID sourceId, Writer content) throws IOException {

@@ -16,7 +16,7 @@ import slipway.model.payments.PaymentSetup;
 import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
-import slipway.service.billing.HourWatcher;
+import slipway.service.billing.hours.HourWatcher;
 
 /**
  * Reading and writing of payment methods: an account is verified in the transaction in which it gets one, and no longer

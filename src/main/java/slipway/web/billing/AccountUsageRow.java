@@ -3,7 +3,7 @@ package slipway.web.billing;
 import java.io.Serializable;
 import java.util.UUID;
 import slipway.service.billing.AccountBilling;
-import slipway.service.billing.Dollars;
+import slipway.service.billing.money.Dollars;
 
 /** An account in the operator's list. */
 public record AccountUsageRow(UUID id, String email, PoolView pool, String total, String credit)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import slipway.model.billing.BillLine;
 import slipway.model.billing.Invoice;
-import slipway.service.billing.Dollars;
+import slipway.service.billing.money.Dollars;
 
 /** An invoice as comma-separated values (RFC 4180), one line of the invoice a line. */
 final class InvoiceCsv {

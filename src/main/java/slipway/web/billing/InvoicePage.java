@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import slipway.model.billing.BillLine;
 import slipway.model.billing.Invoice;
-import slipway.service.billing.Invoices;
+import slipway.service.billing.money.Invoices;
 import slipway.web.shared.Loading;
 import slipway.web.shared.SignedIn;
 

@@ -2,7 +2,7 @@ package slipway.web.billing;
 
 import java.io.Serializable;
 import slipway.model.billing.Invoice;
-import slipway.service.billing.Dollars;
+import slipway.service.billing.money.Dollars;
 
 /** An invoice in a list. */
 public record InvoiceRow(long number, String month, String charges, String credits, String total)

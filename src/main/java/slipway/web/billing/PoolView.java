@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import slipway.service.billing.Pool;
+import slipway.service.billing.hours.Pool;
 
 /** An account's free hours, for people. */
 public record PoolView(String used, String quota, String left, long percent, String forecast, boolean empty)

@@ -2,7 +2,7 @@ package slipway.web.billing;
 
 import java.io.Serializable;
 import java.util.Optional;
-import slipway.service.billing.Dollars;
+import slipway.service.billing.money.Dollars;
 
 /** A size's price for one account, as a form has it. */
 public class PriceRow implements Serializable {

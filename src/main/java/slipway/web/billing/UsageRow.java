@@ -2,7 +2,7 @@ package slipway.web.billing;
 
 import java.io.Serializable;
 import slipway.model.billing.BillLine;
-import slipway.service.billing.Dollars;
+import slipway.service.billing.money.Dollars;
 
 /**
  * A line of a bill, for people.

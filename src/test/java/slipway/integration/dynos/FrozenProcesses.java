@@ -3,6 +3,7 @@ package slipway.integration.dynos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Looks in /proc whether a dyno's processes are frozen: stopped, or in a control group that is. */
@@ -14,13 +15,15 @@ final class FrozenProcesses {
     /** @param folder the dyno's */
     static boolean areAllOf(Path folder) {
         try {
-            List<Long> pids = new DynoFolder(folder).process().others();
+            DynoProcess process = new DynoFolder(folder).process();
+            List<Long> pids = new ArrayList<>(process.others());
+            pids.add(process.leader());
             for (long pid : pids) {
                 if (!isFrozen(Path.of("/proc", String.valueOf(pid)))) {
                     return false;
                 }
             }
-            return !pids.isEmpty();
+            return true;
         } catch (IOException gone) {
             return false;
         }

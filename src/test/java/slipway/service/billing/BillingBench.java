@@ -13,6 +13,7 @@ import slipway.config.Settings;
 import slipway.integration.database.OwnDatabase;
 import slipway.model.accounts.Account;
 import slipway.model.accounts.EmailAddress;
+import slipway.model.activity.Origin;
 import slipway.model.apps.App;
 import slipway.model.apps.AppName;
 import slipway.model.apps.Stack;
@@ -24,7 +25,17 @@ import slipway.model.billing.Invoice;
 import slipway.model.dynos.Dyno;
 import slipway.service.AfterCommit;
 import slipway.service.access.AccessPolicy;
+import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
+import slipway.service.billing.hours.BillingNotices;
+import slipway.service.billing.hours.Pool;
+import slipway.service.billing.hours.Pools;
+import slipway.service.billing.ledger.HourLedger;
+import slipway.service.billing.ledger.Prices;
+import slipway.service.billing.ledger.SetClock;
+import slipway.service.billing.ledger.UsageRecords;
+import slipway.service.billing.money.Credits;
+import slipway.service.billing.money.MonthClosing;
 import slipway.service.dynos.sizes.DynoSizes;
 import slipway.service.mail.MailOutbox;
 
@@ -60,7 +71,7 @@ final class BillingBench implements AutoCloseable {
 
     /** A platform that knows nothing but what is in the database. */
     void startPlatform() {
-        ledger = Wiring.wire(new HourLedger(clock), database.entities(), prices, afterCommit());
+        ledger = Wiring.wire(clock.ledger(), database.entities(), prices, afterCommit());
         usage = Wiring.wire(new UsageRecords(), database.entities(), ledger);
         AccessPolicy policy = Wiring.wire(new AccessPolicy(), database.entities());
         credits = Wiring.wire(new Credits(), database.entities(), policy, new Activity());
@@ -143,7 +154,7 @@ final class BillingBench implements AutoCloseable {
     }
 
     Pool pool(Account account) {
-        return get(() -> pools.of(account.id()));
+        return get(() -> pools.of(Actor.of(account, Origin.platform())));
     }
 
     Pools.Review review() {

@@ -20,6 +20,7 @@ import slipway.model.billing.BillingMonth;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoPlace;
 import slipway.model.dynos.DynoState;
+import slipway.service.billing.ledger.SetClock;
 
 /** Pools, bills, invoices and credits on a real database, by a clock that the test turns. */
 class BillingIT {

@@ -23,6 +23,7 @@ import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoPlace;
 import slipway.model.dynos.DynoState;
 import slipway.service.billing.SimpleModel.What;
+import slipway.service.billing.ledger.SetClock;
 
 /**
  * A quarter of a year in which anything may happen at any second: dynos start, stop, crash, get other sizes, owners and

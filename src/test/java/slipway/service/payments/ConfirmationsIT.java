@@ -27,7 +27,7 @@ import slipway.model.activity.Origin;
 import slipway.service.access.AccessPolicy;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
-import slipway.service.billing.HourWatcher;
+import slipway.service.billing.hours.HourWatcher;
 
 /** Operators confirming people, on a real database. */
 class ConfirmationsIT {

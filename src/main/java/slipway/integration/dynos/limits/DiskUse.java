@@ -55,7 +55,7 @@ public class DiskUse {
                 dynos.stream().map(id -> home.dynos().resolve(id.toString())).toList());
         List<UUID> gone = new ArrayList<>();
         sizes.forEach((folder, size) -> {
-            if (size > settings.dynoDiskMb()) {
+            if (size > settings.ceilings().dynoDiskMb()) {
                 gone.add(UUID.fromString(folder));
             }
         });

@@ -179,7 +179,9 @@ public class DynoLimits {
 
     /** What all dynos and builds may take together: all of theirs, but not all that the machine has. */
     private int memoryMb() {
-        long wanted = settings.dynoMemoryMb() + (long) settings.buildsAtOnce() * settings.buildMemoryMb();
+        long wanted = settings.ceilings().dynoMemoryMb()
+                + (long) settings.ceilings().buildsAtOnce()
+                        * settings.ceilings().buildMemoryMb();
         return (int) Math.min(wanted, Machine.memoryMb() / 20L * 19);
     }
 

@@ -22,9 +22,9 @@ import slipway.model.dynos.DynoState;
 import slipway.model.dynos.Formation;
 import slipway.model.dynos.OneOff;
 import slipway.model.releases.Release;
-import slipway.service.billing.Pools;
-import slipway.service.billing.Prices;
-import slipway.service.billing.SpendingLimits;
+import slipway.service.billing.hours.Pools;
+import slipway.service.billing.ledger.Prices;
+import slipway.service.billing.money.SpendingLimits;
 import slipway.service.dynos.sizes.Admission;
 import slipway.service.dynos.sizes.DynoSizes;
 import slipway.service.dynos.sizes.SizeRules;
@@ -97,10 +97,10 @@ public class OneOffOrders {
                 .setParameter("down", DynoState.DOWN)
                 .setParameter("owner", app.ownerId())
                 .getSingleResult();
-        if (present >= settings.oneOffsAtOnce()) {
+        if (present >= settings.ceilings().oneOffsAtOnce()) {
             throw new InvalidParamsException(
                     "Cannot run more than %d one-off dynos at once. Stop one with ps:stop, or wait until it ends."
-                            .formatted(settings.oneOffsAtOnce()));
+                            .formatted(settings.ceilings().oneOffsAtOnce()));
         }
     }
 

@@ -23,10 +23,11 @@ import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
 import slipway.model.logs.LogLine;
 import slipway.service.apps.AppWatcher;
-import slipway.service.billing.BillingRounds;
-import slipway.service.billing.HourLedger;
-import slipway.service.billing.HourWatcher;
-import slipway.service.billing.Pools;
+import slipway.service.billing.ledger.HourLedger;
+import slipway.service.dynos.reconciler.passes.AppsAtRest;
+import slipway.service.dynos.reconciler.passes.DynoRecords;
+import slipway.service.dynos.reconciler.passes.Pass;
+import slipway.service.dynos.reconciler.passes.PassRecords;
 import slipway.service.dynos.runtime.DynoEvents;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.Excess;
@@ -46,16 +47,13 @@ import slipway.service.releases.phase.ReleasePhase;
  * next start repairs.
  */
 @ApplicationScoped
-public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEvents {
+public class DynoReconciler implements AppWatcher, AppWaker, DynoEvents {
     private static final Logger LOG = Logger.getLogger(DynoReconciler.class.getName());
 
     /** How often dynos are looked over for cycling, and how soon a pass that failed is tried again. */
     private static final Duration ROUND = Duration.ofMinutes(1);
 
     private static final Duration RETRY = Duration.ofSeconds(2);
-
-    /** So much is not counted at most of what ends while the platform is away and cannot be dated. */
-    private static final Duration BEAT = Duration.ofSeconds(10);
 
     @Inject
     DynoRecords records;
@@ -76,10 +74,7 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
     HourLedger ledger;
 
     @Inject
-    BillingRounds billing;
-
-    @Inject
-    Pools pools;
+    HourReviews hours;
 
     @Inject
     DynoRuntime runtime;
@@ -130,10 +125,7 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
         loop.every(ROUND, () -> records.appsWithDynosDueForCycling().forEach(this::appChanged));
         loop.every(settings.sleep().round(), this::lookWhoSleeps);
         awaitCaughtUp();
-        // What has ended before is written down by now, by the time that counted then.
-        loop.run(ledger::beat);
-        loop.every(BEAT, ledger::beat);
-        loop.run(this::reviewHoursAgainAndAgain);
+        hours.start();
     }
 
     private void takeUp(List<DynoRuntime.Known> found) {
@@ -147,12 +139,7 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
             }
         }
         known.keySet().stream().filter(id -> !expected.contains(id)).forEach(runtime::kill);
-        try {
-            pools.review();
-        } catch (RuntimeException e) {
-            // Tried again soon; visitors must not wait for it.
-            LOG.log(Level.WARNING, "Free hours could not be looked at", e);
-        }
+        hours.prepare();
         routes.publishAll(atRest.all());
     }
 
@@ -195,31 +182,6 @@ public class DynoReconciler implements AppWatcher, AppWaker, HourWatcher, DynoEv
             }
         }
         sleep.toStop().forEach(app -> carryOut(app, passes::sleepDeeper));
-    }
-
-    private void reviewHoursAgainAndAgain() {
-        Duration next = ROUND;
-        try {
-            next = reviewHours()
-                    .map(at -> Duration.between(ledger.now(), at))
-                    .filter(soon -> soon.compareTo(ROUND) < 0)
-                    .orElse(ROUND);
-        } finally {
-            loop.after(next, this::reviewHoursAgainAndAgain);
-        }
-    }
-
-    /** Returns when the next account will have no hours left, where that is to be foreseen. */
-    private Optional<Instant> reviewHours() {
-        Pools.Review review = billing.run();
-        sleep.appsOf(review.changed()).forEach(this::appChanged);
-        pools.told(review.changed());
-        return review.next();
-    }
-
-    @Override
-    public void hoursChanged() {
-        loop.run(this::reviewHours);
     }
 
     @Override

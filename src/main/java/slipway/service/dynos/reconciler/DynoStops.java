@@ -7,6 +7,7 @@ import java.time.Instant;
 import slipway.config.Settings;
 import slipway.model.Moment;
 import slipway.model.dynos.Dyno;
+import slipway.service.dynos.reconciler.passes.DynoRecords;
 import slipway.service.dynos.runtime.DynoRuntime;
 
 /** How dynos are stopped: requests under way may end, then SIGTERM, then, after the grace, SIGKILL. */

@@ -11,6 +11,7 @@ import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
 import slipway.service.dynos.oneoffs.AttachmentListener;
 import slipway.service.dynos.oneoffs.Attachments;
+import slipway.service.dynos.reconciler.passes.DynoRecords;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoTerminal;
 

@@ -20,7 +20,9 @@ import slipway.service.domains.CertificateTable;
 import slipway.service.domains.DomainFinder;
 import slipway.service.domains.RouteTable;
 import slipway.service.domains.WebDyno;
-import slipway.service.dynos.reconciler.WantedFormation.Rest;
+import slipway.service.dynos.reconciler.passes.Pass;
+import slipway.service.dynos.reconciler.passes.WantedFormation;
+import slipway.service.dynos.reconciler.passes.WantedFormation.Rest;
 import slipway.service.dynos.runtime.DynoRuntime;
 
 /** Tells the router what the reconciler has made true. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoState;
+import slipway.service.dynos.reconciler.passes.Pass;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.sleep.WakeTimes;
 import slipway.service.releases.phase.ReleaseOutputs;

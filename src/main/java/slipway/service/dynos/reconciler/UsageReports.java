@@ -9,6 +9,7 @@ import slipway.model.dynos.Dyno;
 import slipway.model.dynos.DynoSize;
 import slipway.model.dynos.DynoState;
 import slipway.service.apps.AppFinder;
+import slipway.service.dynos.reconciler.passes.DynoRecords;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.Excess;
 import slipway.service.dynos.runtime.Usage;
@@ -76,7 +77,7 @@ public class UsageReports {
             DynoSize size = sizes.of(dyno.size());
             switch (excess) {
                 case MEMORY -> dynoLog.vastlyOverQuota(dyno, size.mostMemoryMb(), size.memoryMb());
-                case DISK -> dynoLog.diskFull(dyno, settings.dynoDiskMb());
+                case DISK -> dynoLog.diskFull(dyno, settings.ceilings().dynoDiskMb());
             }
         });
     }

@@ -1,4 +1,4 @@
-/** The reconciler, what it works on, and what it decides by. */
+/** The reconciler: makes what runs what was written down, and tells the router and the logs. */
 @NullMarked
 package slipway.service.dynos.reconciler;
 

@@ -57,7 +57,7 @@ public class Admission {
             return;
         }
         lock();
-        requireRoom(more, settings.dynoMemoryMb() - (promisedToAll() - more));
+        requireRoom(more, settings.ceilings().dynoMemoryMb() - (promisedToAll() - more));
     }
 
     /** One after another, or two could each find the last room. */
@@ -71,7 +71,7 @@ public class Admission {
             throw new InvalidParamsException(
                     ("There is no room for that on this platform: it needs %.0f MB, and of %d MB for dynos %.0f MB are"
                                     + " left. Scale something down, choose a smaller size, or ask the operator.")
-                            .formatted(more, settings.dynoMemoryMb(), Math.max(left, 0)));
+                            .formatted(more, settings.ceilings().dynoMemoryMb(), Math.max(left, 0)));
         }
     }
 
@@ -79,7 +79,7 @@ public class Admission {
     public void requireRoomForOneOff(String size) {
         lock();
         double more = share(sizes.of(size));
-        requireRoom(more, settings.dynoMemoryMb() - promisedToAll());
+        requireRoom(more, settings.ceilings().dynoMemoryMb() - promisedToAll());
     }
 
     /** What all apps that are awake are promised together, with the changes of this transaction. */
@@ -99,10 +99,15 @@ public class Admission {
     /** For operators. */
     public Capacity capacity(Actor actor) {
         policy.requireOperator(actor);
-        return new Capacity(settings.dynoMemoryMb(), Math.round(promisedToAll()), settings.overcommit());
+        return new Capacity(
+                settings.ceilings().dynoMemoryMb(),
+                Math.round(promisedToAll()),
+                settings.ceilings().overcommit());
     }
 
     private double share(DynoSize size) {
-        return size.isDedicated() ? size.memoryMb() : (double) size.memoryMb() / settings.overcommit();
+        return size.isDedicated()
+                ? size.memoryMb()
+                : (double) size.memoryMb() / settings.ceilings().overcommit();
     }
 }

@@ -1,0 +1,178 @@
+package slipway.service.billing.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import slipway.model.apps.App;
+import slipway.model.billing.Heartbeat;
+import slipway.model.billing.UsageInterval;
+import slipway.model.billing.UsageTerms;
+import slipway.model.dynos.Dyno;
+import slipway.service.AfterCommit;
+
+/**
+ * Writes down from when to when each dyno ran, in the transaction that starts or ends it, so that a kill at any instant
+ * neither loses nor doubles a second: a line is open exactly as long as the dyno counts. Only the reconciler writes.
+ */
+@ApplicationScoped
+@Transactional
+public class HourLedger {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Prices prices;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    private final LedgerClock clock;
+
+    /** When the platform before was last seen; the present one's own last beat is later. */
+    private volatile Instant lastSeen = Instant.EPOCH;
+
+    public HourLedger() {
+        this(new MachineClock());
+    }
+
+    HourLedger(MachineClock machine) {
+        clock = new LedgerClock(machine);
+    }
+
+    /** The time of the ledger. */
+    public Instant now() {
+        return clock.now();
+    }
+
+    /**
+     * Opens and closes lines so that they say what is: which of an app's dynos count, who owns it, and what they cost.
+     *
+     * @param dynos of the app; others of its dynos are left as they are
+     */
+    public void settle(App app, Collection<Dyno> dynos) {
+        Instant now = clock.now();
+        Map<UUID, UsageInterval> open = openOf(app.id());
+        for (Dyno dyno : dynos) {
+            Optional<UsageTerms> terms =
+                    isCounted(dyno) ? Optional.of(prices.terms(app.ownerId(), dyno.size())) : Optional.empty();
+            Optional<UsageInterval> line = Optional.ofNullable(open.get(dyno.id()));
+            if (terms.equals(line.map(UsageInterval::terms))) {
+                continue;
+            }
+            line.ifPresent(found -> close(found, now));
+            terms.ifPresent(agreed -> entities.persist(new UsageInterval(app, dyno, agreed, now)));
+        }
+    }
+
+    private static boolean isCounted(Dyno dyno) {
+        return dyno.state().isCounted() && (!dyno.isOneOff() || dyno.oneOff().isBegun());
+    }
+
+    private Map<UUID, UsageInterval> openOf(UUID appId) {
+        return entities.createQuery(
+                        "select u from UsageInterval u where u.appId = :app and u.endedAt is null", UsageInterval.class)
+                .setParameter("app", appId)
+                .getResultStream()
+                .collect(Collectors.toMap(UsageInterval::resourceId, Function.identity()));
+    }
+
+    /** Where an app has got another owner, or a size another price, what goes on does so on new terms. */
+    public void renew() {
+        Instant now = clock.now();
+        for (Object[] row : entities.createQuery(
+                        "select u, a from UsageInterval u, App a where u.appId = a.id and u.endedAt is null",
+                        Object[].class)
+                .getResultList()) {
+            UsageInterval line = (UsageInterval) row[0];
+            UsageTerms terms =
+                    prices.terms(((App) row[1]).ownerId(), line.terms().plan());
+            if (!terms.equals(line.terms())) {
+                close(line, now);
+                entities.persist(line.on(terms, now));
+            }
+        }
+    }
+
+    /** A dyno has ended, or is to end. */
+    public void close(UUID resourceId) {
+        closeAt(resourceId, clock.now());
+    }
+
+    /** It had ended before; a time that has not come yet counts as now. */
+    public void closeAt(UUID resourceId, Instant at) {
+        Instant now = clock.now();
+        entities.createQuery(
+                        "select u from UsageInterval u where u.resourceId = :id and u.endedAt is null",
+                        UsageInterval.class)
+                .setParameter("id", resourceId)
+                .getResultStream()
+                .forEach(line -> close(line, at.isAfter(now) ? now : at));
+    }
+
+    /** Before the next line of the same dyno is written. */
+    private void close(UsageInterval line, Instant at) {
+        line.close(at);
+        entities.flush();
+    }
+
+    /** When the platform before this one was last alive; now where there was none. */
+    public Instant lastSeen() {
+        return lastSeen;
+    }
+
+    /**
+     * To be called at the start, before anything is written: takes up the time where the platform before left it. Until
+     * the first beat, what has ended meanwhile can be written down by that time.
+     */
+    public void resume() {
+        Heartbeat last = entities.find(Heartbeat.class, true);
+        if (last == null) {
+            lastSeen = clock.now();
+        } else {
+            lastSeen = last.at();
+            clock.resume(last);
+        }
+    }
+
+    /** To be called from time to time: notes that the platform lives, and whether somebody has set the clock. */
+    public void beat() {
+        LedgerClock.Reading reading = clock.read();
+        if (reading.wasSet()) {
+            turn(reading.ledger(), reading.wall());
+        }
+        Heartbeat beat = Optional.ofNullable(entities.find(Heartbeat.class, true))
+                .orElseGet(() -> {
+                    Heartbeat first = new Heartbeat();
+                    entities.persist(first);
+                    return first;
+                });
+        beat.beat(reading.wall(), clock.machine().boot(), clock.machine().uptime(), !reading.wasSet());
+        afterCommit.run(() -> clock.follow(reading));
+    }
+
+    /** Since when the ledger's time is to be relied on, so that what is computed from it may be final. */
+    public Instant steadySince() {
+        return Optional.ofNullable(entities.find(Heartbeat.class, true))
+                .map(Heartbeat::steadySince)
+                .orElseGet(clock::now);
+    }
+
+    /** What is open ends by the old time and goes on by the new one. */
+    private void turn(Instant before, Instant after) {
+        List<UsageInterval> open = entities.createQuery(
+                        "select u from UsageInterval u where u.endedAt is null", UsageInterval.class)
+                .getResultList();
+        open.forEach(line -> line.close(before));
+        entities.flush();
+        open.forEach(line -> entities.persist(line.from(after)));
+    }
+}

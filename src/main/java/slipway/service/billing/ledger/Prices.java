@@ -1,0 +1,67 @@
+package slipway.service.billing.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import slipway.model.billing.AccountPrice;
+import slipway.model.billing.UsageTerms;
+import slipway.model.dynos.DynoSize;
+import slipway.service.AfterCommit;
+import slipway.service.dynos.sizes.DynoSizes;
+
+/**
+ * What whom which size costs. What an operator has agreed on with single accounts is a small table that every look at an
+ * app asks for, so it is kept in memory.
+ */
+@ApplicationScoped
+@Transactional
+public class Prices {
+    private record Agreed(UUID accountId, String plan) {}
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    DynoSizes sizes;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    private volatile @Nullable Map<Agreed, Integer> known;
+
+    /** On what terms an account has a dyno of a size from now on. */
+    public UsageTerms terms(UUID accountId, String size) {
+        DynoSize found = sizes.of(size);
+        int cents = agreed().getOrDefault(new Agreed(accountId, size), found.centsPerMonth());
+        return new UsageTerms(accountId, size, found.isSleeping(), cents);
+    }
+
+    /** What was agreed on with the account, by size. */
+    public Map<String, Integer> agreedWith(UUID accountId) {
+        return agreed().entrySet().stream()
+                .filter(entry -> entry.getKey().accountId().equals(accountId))
+                .collect(Collectors.toMap(entry -> entry.getKey().plan(), Map.Entry::getValue));
+    }
+
+    private Map<Agreed, Integer> agreed() {
+        Map<Agreed, Integer> prices = known;
+        if (prices == null) {
+            prices = entities.createQuery("select p from AccountPrice p", AccountPrice.class)
+                    .getResultStream()
+                    .collect(Collectors.toMap(
+                            price -> new Agreed(price.accountId(), price.plan()), AccountPrice::centsPerMonth));
+            known = prices;
+        }
+        return prices;
+    }
+
+    /** Somebody is changing them. */
+    public void forget() {
+        afterCommit.run(() -> known = null);
+    }
+}
