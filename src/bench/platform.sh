@@ -3,6 +3,8 @@ BENCH_PORT=${BENCH_PORT:-5900}
 BENCH_TLS_PORT=${BENCH_TLS_PORT:-5901}
 BENCH_FLAGS="-Xms32m -Xmx384m -XX:+UseSerialGC"
 BENCH_URL=http://127.0.0.1:$BENCH_PORT
+# The Python beside this leaves nothing in the sources.
+export PYTHONDONTWRITEBYTECODE=1
 export BENCH_PORT BENCH_TLS_PORT BENCH_URL BENCH_FLAGS
 
 start_platform() {

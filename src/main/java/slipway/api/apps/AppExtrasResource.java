@@ -28,7 +28,7 @@ public class AppExtrasResource {
         return List.of();
     }
 
-    /** Nothing is metered yet ({@code heroku usage:addons}). */
+    /** Of add-ons alone ({@code heroku usage:addons}); what dynos use is in {@code /account/usage}. */
     @GET
     @Path("apps/{app}/usage")
     public Map<String, List<Object>> usage(@PathParam("app") String app) {

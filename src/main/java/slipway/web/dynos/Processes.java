@@ -13,6 +13,7 @@ import slipway.model.dynos.DynoState;
 import slipway.model.dynos.Formation;
 import slipway.model.releases.Procfile;
 import slipway.service.access.Actor;
+import slipway.service.billing.hours.Pools;
 import slipway.service.dynos.Overview;
 import slipway.service.dynos.sizes.DynoSizes;
 import slipway.service.dynos.usage.DynoUsage;
@@ -35,6 +36,9 @@ public class Processes {
     DynoUsage usages;
 
     @Inject
+    Pools pools;
+
+    @Inject
     Settings settings;
 
     /** Web first, then by name; none before the first deploy. */
@@ -47,26 +51,28 @@ public class Processes {
         return Stream.concat(
                         app.formations().stream().filter(Processes::isWeb),
                         app.formations().stream().filter(formation -> !isWeb(formation)))
-                .map(formation -> row(formation, app.procfile(), app.dynos()))
+                .map(formation -> row(formation, app))
                 .toList();
     }
 
-    private ProcessRow row(Formation formation, Procfile procfile, List<Dyno> present) {
+    private ProcessRow row(Formation formation, Overview app) {
         String type = formation.type();
+        boolean outOfHours = pools.isEmpty(app.app().ownerId());
         List<Dyno> ofType =
-                present.stream().filter(dyno -> dyno.type().equals(type)).toList();
+                app.dynos().stream().filter(dyno -> dyno.type().equals(type)).toList();
         Stream<DynoPill> missing = IntStream.rangeClosed(1, formation.quantity())
                 .filter(number -> ofType.stream().noneMatch(dyno -> dyno.number() == number))
                 .mapToObj(number -> DynoPill.wanted(type + "." + number));
         return new ProcessRow(
                 type,
-                procfile.command(type).orElse(""),
+                app.procfile().command(type).orElse(""),
                 formation.quantity(),
                 formation.size(),
-                Stream.concat(ofType.stream().map(this::pill), missing).toList());
+                Stream.concat(ofType.stream().map(dyno -> pill(dyno, outOfHours)), missing)
+                        .toList());
     }
 
-    private DynoPill pill(Dyno dyno) {
+    private DynoPill pill(Dyno dyno, boolean outOfHours) {
         int quota = sizes.of(dyno.size()).memoryMb();
         List<UsageSample> samples = dyno.state() == DynoState.UP ? usages.of(dyno.id()) : List.of();
         String memory = samples.isEmpty()
@@ -76,13 +82,13 @@ public class Processes {
         return new DynoPill(
                 dyno.name(),
                 dyno.state().word(),
-                "v%d, %s%s".formatted(dyno.releaseVersion(), ago.of(dyno.updatedAt()), waiting(dyno)),
+                "v%d, %s%s".formatted(dyno.releaseVersion(), ago.of(dyno.updatedAt()), waiting(dyno, outOfHours)),
                 memory,
                 MemoryCurve.points(samples, quota));
     }
 
     /** What a dyno that is not up waits for, and why. */
-    private String waiting(Dyno dyno) {
+    private String waiting(Dyno dyno, boolean outOfHours) {
         return switch (dyno.state()) {
             case STARTING ->
                 dyno.isWeb()
@@ -91,7 +97,8 @@ public class Processes {
                         : ", is being set up";
             case CRASHED ->
                 crashes(dyno) + dyno.restartAt().map(Processes::nextStart).orElse("");
-            case NAPPING, ASLEEP -> ", asleep until somebody visits the app";
+            case NAPPING, ASLEEP ->
+                outOfHours ? ", asleep until its owner has free hours again" : ", asleep until somebody visits the app";
             case UP, DOWN -> "";
         };
     }

@@ -84,6 +84,22 @@ class HoursIT {
     }
 
     @Test
+    void workersComeBackWithAPlatformThatWasAwayWhenThereWereHours() {
+        ApiClient api = Person.added(platform).api();
+        String id = idOf(api);
+        String app = deployed(api);
+        api.patch(
+                "/apps/" + app + "/formation",
+                "{\"updates\":[{\"type\":\"web\",\"quantity\":0},{\"type\":\"worker\",\"quantity\":1}]}");
+        api.awaitDynos(app, "worker.1=idle");
+        platform.kill();
+        PlatformDatabase.of(platform).update("INSERT INTO account_terms VALUES (?::uuid, 1, NULL, now())", id);
+        platform.launch();
+        platform.awaitReady();
+        api.awaitDynos(app, "worker.1=up");
+    }
+
+    @Test
     void paidDynosNeedNone() {
         ApiClient api = verified().api();
         String app = deployed(api);

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import slipway.model.billing.AccountPrice;
@@ -32,6 +33,7 @@ public class Prices {
     @Inject
     AfterCommit afterCommit;
 
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile @Nullable Map<Agreed, Integer> known;
 
     /** On what terms an account has a dyno of a size from now on. */
@@ -51,17 +53,24 @@ public class Prices {
     private Map<Agreed, Integer> agreed() {
         Map<Agreed, Integer> prices = known;
         if (prices == null) {
+            int before = changes.get();
             prices = entities.createQuery("select p from AccountPrice p", AccountPrice.class)
                     .getResultStream()
                     .collect(Collectors.toMap(
                             price -> new Agreed(price.accountId(), price.plan()), AccountPrice::centsPerMonth));
-            known = prices;
+            if (changes.get() == before) {
+                known = prices;
+            }
         }
         return prices;
     }
 
     /** Somebody is changing them. */
     public void forget() {
-        afterCommit.run(() -> known = null);
+        afterCommit.run(() -> {
+            // Whoever reads at this moment may still see the old ones, and must not keep them.
+            changes.incrementAndGet();
+            known = null;
+        });
     }
 }

@@ -34,6 +34,7 @@ public class WakeTimes {
 
     /** The oldest first. */
     public synchronized List<Wake> all() {
-        return List.copyOf(wakes);
+        Instant oldest = Moment.now().minus(KEPT);
+        return wakes.stream().filter(wake -> wake.at().isAfter(oldest)).toList();
     }
 }
