@@ -28,8 +28,11 @@ final class AnswerJudge {
             "deprecated",
             "optional");
 
-    /** What the official CLI reads though the schema lacks it: heroku ps asks for hours where the tier is eco. */
-    private static final Set<String> BESIDE = Set.of("process_tier");
+    /**
+     * What the schema lacks: the official CLI reads an app's process_tier, and asks for hours where it is eco; and an
+     * invoice says of what lines it is made.
+     */
+    private static final Set<String> BESIDE = Set.of("process_tier", "lines");
 
     private final OfficialSchema official;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4);

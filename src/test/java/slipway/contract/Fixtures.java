@@ -68,7 +68,7 @@ final class Fixtures {
     /** Adds the person, and deploys an app whose web dyno is up. */
     Fixtures(Platform platform) {
         this.platform = platform;
-        owner = Person.added(platform).api();
+        owner = Person.added(platform).verified().api();
         account = owner.get("/account");
         app = owner.post("/apps", "{}");
         build = Deploy.testApp(platform, owner, appName(), "").build();

@@ -26,7 +26,7 @@ class ActivityIT {
 
     @BeforeAll
     static void ownADeployedApp() {
-        owner = Person.added(PLATFORM);
+        owner = Person.added(PLATFORM).verified();
         friend = Person.added(PLATFORM);
         api = owner.api();
         app = api.createApp();

@@ -101,7 +101,7 @@ class HoursIT {
 
     @Test
     void paidDynosNeedNone() {
-        ApiClient api = verified().api();
+        ApiClient api = Person.added(platform).verified().api();
         String app = deployed(api);
         api.patch("/apps/" + app + "/formation/web", "{\"size\":\"basic\"}");
         api.awaitDynos(app, "web.1=up");
@@ -147,7 +147,7 @@ class HoursIT {
 
     @Test
     void aSpendingLimitScalesPaidDynosDown() {
-        Person person = verified();
+        Person person = Person.added(platform).verified();
         ApiClient api = person.api();
         String app = deployed(api);
         setPrice(api, "Basic", "999999");
@@ -166,7 +166,7 @@ class HoursIT {
 
     @Test
     void aSpendingLimitOfTheAccountCountsAllApps() {
-        Person person = verified();
+        Person person = Person.added(platform).verified();
         ApiClient api = person.api();
         String app = deployed(api);
         setPrice(api, "Basic", "999999");
@@ -198,13 +198,6 @@ class HoursIT {
                 .get("/apps/" + app + "/features/" + feature)
                 .path("enabled")
                 .asBoolean();
-    }
-
-    /** Somebody whom the operator has confirmed. */
-    private static Person verified() {
-        Person person = Person.added(platform);
-        PlatformDatabase.of(platform).update("UPDATE account SET verified_at = now() WHERE email = ?", person.email());
-        return person;
     }
 
     @Test

@@ -17,7 +17,7 @@ import slipway.journey.Tarball;
 class LimitsIT {
     private static final Platform PLATFORM = Platform.shared();
 
-    private final ApiClient api = Person.added(PLATFORM).api();
+    private final ApiClient api = Person.added(PLATFORM).verified().api();
     private String app;
 
     /** Takes so many MiB of memory, and keeps them. */
