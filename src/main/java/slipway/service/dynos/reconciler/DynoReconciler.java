@@ -178,10 +178,20 @@ public class DynoReconciler implements AppWatcher, AppWaker, DynoEvents {
     private void lookWhoSleeps() {
         for (UUID app : sleep.toSleep()) {
             if (sleep.closeIfQuiet(app)) {
-                carryOut(app, passes::sleep);
+                putToSleep(app);
             }
         }
         sleep.toStop().forEach(app -> carryOut(app, passes::sleepDeeper));
+    }
+
+    /** If that cannot be written down, its visitors go on meanwhile. */
+    private void putToSleep(UUID appId) {
+        try {
+            carryOut(appId, passes.sleep(appId));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "App " + appId + " cannot fall asleep, which is tried again", e);
+            sleep.reopen(appId);
+        }
     }
 
     @Override

@@ -86,6 +86,14 @@ public class RoutePublisher {
                 pass.pages()));
     }
 
+    /** Takes back that an app's dynos were closed. */
+    void reopen(UUID appId) {
+        AppRoute route = routes.of(appId);
+        if (route != null) {
+            route.up().forEach(WebDyno::resume);
+        }
+    }
+
     private List<WebDyno> up(List<Dyno> web) {
         List<WebDyno> up = web.stream()
                 .filter(dyno -> dyno.state() == DynoState.UP)
@@ -127,7 +135,7 @@ public class RoutePublisher {
         route.up().forEach(WebDyno::retire);
         boolean closed = route.up().stream().allMatch(dyno -> dyno.quietNanos() >= quiet.toNanos());
         if (!closed) {
-            route.up().forEach(WebDyno::resume);
+            reopen(appId);
         }
         return closed;
     }

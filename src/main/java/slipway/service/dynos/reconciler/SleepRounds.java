@@ -86,6 +86,10 @@ public class SleepRounds {
         return routes.closeQuiet(appId, settings.sleep().after());
     }
 
+    void reopen(UUID appId) {
+        routes.reopen(appId);
+    }
+
     /** Apps that have napped for so long, or are so much in the way, that they are to be stopped; the longest first. */
     List<UUID> toStop() {
         boolean anybody = runtime.isShortOfMemory();
