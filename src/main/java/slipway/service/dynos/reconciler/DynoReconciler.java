@@ -119,8 +119,8 @@ public class DynoReconciler implements AppWatcher, AppWaker, DynoEvents {
     public void start() throws InterruptedException {
         ledger.resume();
         phase.adopt();
-        List<DynoRuntime.Known> known = runtime.adopt(this);
-        loop.call(() -> takeUp(known));
+        // On the loop, so that what the runtime tells meanwhile, and what would follow from it, comes after.
+        loop.call(() -> takeUp(runtime.adopt(this)));
         records.appsToReconcile().forEach(this::appChanged);
         loop.every(ROUND, () -> records.appsWithDynosDueForCycling().forEach(this::appChanged));
         loop.every(settings.sleep().round(), this::lookWhoSleeps);
