@@ -53,7 +53,8 @@ class FaultsIT {
         Tarball site = new Tarball()
                 .file("Procfile", "web: java $JAVA_OPTS -jar app.jar\nfill: " + worker + "\n")
                 .file("app.jar", Deploy.testAppJar());
-        assertThat(Deploy.source(platform, api, app, site).succeeded()).isTrue();
+        Deploy.Outcome built = Deploy.source(platform, api, app, site);
+        assertThat(built.succeeded()).as(built.output()).isTrue();
         api.awaitDynos(app, "web.1=up");
         return app;
     }
