@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,11 +202,26 @@ class PlatformServiceTest {
 
         @Test
         void sayInTheClientsWordsThatThePlatformIsDown() throws IOException {
+            int port = platform.port();
             platform.close();
-            client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-            assertThat(client.rest())
-                    .startsWith("HTTP/1.1 502 ")
-                    .contains("\"message\":\"slipway-connect cannot reach");
+            try (Socket taken = new Socket()) {
+                // Nobody listens there, and nobody else can.
+                Platform.await("the port", () -> binds(taken, port));
+                client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+                assertThat(client.rest())
+                        .startsWith("HTTP/1.1 502 ")
+                        .contains("\"message\":\"slipway-connect cannot reach");
+            }
+        }
+    }
+
+    private static boolean binds(Socket socket, int port) {
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException stillClosing) {
+            return false;
         }
     }
 
