@@ -113,7 +113,7 @@ public final class Settings {
         mavenSettings = env.path("SLIPWAY_MAVEN_SETTINGS");
         sampleInterval = env.duration("SLIPWAY_SAMPLE_INTERVAL", Duration.ofSeconds(20));
         jvmArchives = env.flag("SLIPWAY_JVM_ARCHIVES", true);
-        jvmArchiveAfter = env.duration("SLIPWAY_JVM_ARCHIVE_AFTER", Duration.ofSeconds(10));
+        jvmArchiveAfter = env.duration("SLIPWAY_JVM_ARCHIVE_AFTER", Duration.ofMinutes(1));
         dynoFolders = env.paths("SLIPWAY_DYNO_FOLDERS");
         unsafeDynos = env.flag("SLIPWAY_UNSAFE_DYNOS", false);
         dynoNetwork = env.matching(
@@ -328,7 +328,10 @@ public final class Settings {
         return jvmArchives;
     }
 
-    /** {@code SLIPWAY_JVM_ARCHIVE_AFTER}: how long a web dyno has listened when its JVM is asked for an archive. */
+    /**
+     * {@code SLIPWAY_JVM_ARCHIVE_AFTER}: how long a web dyno has listened when its JVM is asked for an archive, for which
+     * it stands still: not while one deploy follows another.
+     */
     public Duration jvmArchiveAfter() {
         return jvmArchiveAfter;
     }

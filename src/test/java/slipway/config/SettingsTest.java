@@ -114,7 +114,7 @@ class SettingsTest {
                     "SLIPWAY_SLUG_LIMIT_MB", settings -> settings.ceilings().slugLimitMb(), 500, "1000000", 1_000_000),
             new Setting("SLIPWAY_SAMPLE_INTERVAL", Settings::sampleInterval, seconds(20), "PT1S", seconds(1)),
             new Setting("SLIPWAY_JVM_ARCHIVES", Settings::jvmArchives, true, "false", false),
-            new Setting("SLIPWAY_JVM_ARCHIVE_AFTER", Settings::jvmArchiveAfter, seconds(10), "PT1M", seconds(60)),
+            new Setting("SLIPWAY_JVM_ARCHIVE_AFTER", Settings::jvmArchiveAfter, seconds(60), "PT1S", seconds(1)),
             new Setting(
                     "SLIPWAY_DYNO_MEMORY_MB",
                     settings -> settings.ceilings().dynoMemoryMb(),

@@ -38,12 +38,22 @@ class HoursIT {
     }
 
     private static void giveHours(ApiClient api, String hours) {
-        operator.submit("/billing/accounts/" + idOf(api), "hoursForm", Map.of("hours", hours, "save", "Save"));
+        assertThat(operator.submit(
+                        "/billing/accounts/" + idOf(api), "hoursForm", Map.of("hours", hours, "save", "Save")))
+                .contains("The free hours are set.");
     }
 
     private static void setPrice(ApiClient api, String size, String dollars) {
-        operator.submit(
-                "/billing/accounts/" + idOf(api), "priceForm_" + size, Map.of("dollars", dollars, "save", "Save"));
+        assertThat(operator.submit(
+                        "/billing/accounts/" + idOf(api),
+                        "priceForm_" + size,
+                        Map.of("dollars", dollars, "save", "Save")))
+                .contains("The price is set.");
+    }
+
+    private static void awaitDollar(ApiClient api) {
+        assertThat(api.get("/account/usage").path("lines").toString()).contains("999999");
+        Platform.await("a dollar", () -> api.get("/account/usage").path("total").asDouble() > 1);
     }
 
     private static String deployed(ApiClient api) {
@@ -153,7 +163,7 @@ class HoursIT {
         setPrice(api, "Basic", "999999");
         api.patch("/apps/" + app + "/formation/web", "{\"size\":\"basic\"}");
         api.awaitDynos(app, "web.1=up");
-        Platform.await("a dollar", () -> api.get("/account/usage").path("total").asDouble() > 1);
+        awaitDollar(api);
         assertThat(api.get("/apps/" + app + "/formation/web").path("quantity").asInt())
                 .isEqualTo(1);
         person.signedIn().submit("/apps/" + app, "limitForm", Map.of("limit", "1", "save", "Save"));
@@ -171,7 +181,7 @@ class HoursIT {
         String app = deployed(api);
         setPrice(api, "Basic", "999999");
         api.patch("/apps/" + app + "/formation/web", "{\"size\":\"basic\"}");
-        Platform.await("a dollar", () -> api.get("/account/usage").path("total").asDouble() > 1);
+        awaitDollar(api);
         person.signedIn().submit("/billing", "limitForm", Map.of("limit", "1", "save", "Save"));
         api.awaitLog(app, "Scaled to web@0:Basic. The spending limit of $1.00 a month for this account is reached.");
         api.awaitDynos(app);

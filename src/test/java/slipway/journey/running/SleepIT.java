@@ -35,7 +35,7 @@ class SleepIT {
         static void start(String depth, Map<String, String> more) {
             Map<String, String> settings = new HashMap<>(more);
             settings.put("SLIPWAY_SLEEP", depth);
-            settings.put("SLIPWAY_SLEEP_AFTER", "PT1.5S");
+            settings.put("SLIPWAY_SLEEP_AFTER", "PT2.5S");
             settings.put("SLIPWAY_STOP_GRACE", "PT5S");
             settings.put("SLIPWAY_BOOT_TIMEOUT", "PT20S");
             settings.put("SLIPWAY_DYNOS_ON_EXIT", "stop");
