@@ -20,7 +20,7 @@ import slipway.model.billing.UsageInterval;
 @ApplicationScoped
 @Transactional
 public class UsageRecords {
-    private static final String WITHIN = " and u.startedAt < :end and (u.endedAt is null or u.endedAt > :start)";
+    private static final String WITHIN = "u.startedAt < :end and (u.endedAt is null or u.endedAt > :start)";
 
     @Inject
     EntityManager entities;
@@ -37,7 +37,7 @@ public class UsageRecords {
         return accounts.isEmpty()
                 ? List.of()
                 : entities.createQuery(
-                                "select u from UsageInterval u where u.ownerId in :owners" + WITHIN,
+                                "select u from UsageInterval u where u.ownerId in :owners and " + WITHIN,
                                 UsageInterval.class)
                         .setParameter("owners", accounts)
                         .setParameter("start", month.start())
@@ -86,10 +86,7 @@ public class UsageRecords {
 
     /** Those who have used something in the month, free or not. */
     public List<UUID> accountsIn(BillingMonth month) {
-        return entities.createQuery(
-                        "select distinct u.ownerId from UsageInterval u where u.startedAt < :end"
-                                + " and (u.endedAt is null or u.endedAt > :start)",
-                        UUID.class)
+        return entities.createQuery("select distinct u.ownerId from UsageInterval u where " + WITHIN, UUID.class)
                 .setParameter("start", month.start())
                 .setParameter("end", month.end())
                 .getResultList();

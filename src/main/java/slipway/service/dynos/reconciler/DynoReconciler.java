@@ -253,34 +253,30 @@ public class DynoReconciler implements AppWatcher, AppWaker, DynoEvents {
 
     @Override
     public void exited(UUID dynoId, int status) {
-        loop.run(() -> end(dynoId, status, Optional.empty()));
+        loop.untilDone("The end of dyno " + dynoId, () -> end(dynoId, status, Optional.empty()));
     }
 
     @Override
     public void exitedUnseen(UUID dynoId, int status, Optional<Instant> at) {
-        loop.run(() -> end(dynoId, status, Optional.of(at.orElseGet(ledger::lastSeen))));
+        Instant counted = at.orElseGet(ledger::lastSeen);
+        loop.untilDone("The end of dyno " + dynoId, () -> end(dynoId, status, Optional.of(counted)));
     }
 
     private void end(UUID dynoId, int status, Optional<Instant> at) {
-        try {
-            Optional<DynoState> before = records.find(dynoId).map(Dyno::state);
-            Optional<Dyno> ended = records.end(dynoId, status, at);
-            ended.ifPresent(dyno -> {
-                dynoLog.exited(dyno, status);
-                if (dyno.isOneOff()) {
-                    dynoLog.completed(dyno, before.orElseThrow());
-                } else if (dyno.state() == DynoState.CRASHED) {
-                    dynoLog.stateChanged(dyno, before.orElseThrow(), DynoState.CRASHED);
-                }
-            });
-            runtime.forget(dynoId);
-            routes.forget(dynoId);
-            usageReports.forget(dynoId);
-            ended.ifPresent(dyno -> appChanged(dyno.appId()));
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The end of dyno " + dynoId + " could not be dealt with and is tried again", e);
-            loop.after(RETRY, () -> end(dynoId, status, at));
-        }
+        Optional<DynoState> before = records.find(dynoId).map(Dyno::state);
+        Optional<Dyno> ended = records.end(dynoId, status, at);
+        ended.ifPresent(dyno -> {
+            dynoLog.exited(dyno, status);
+            if (dyno.isOneOff()) {
+                dynoLog.completed(dyno, before.orElseThrow());
+            } else if (dyno.state() == DynoState.CRASHED) {
+                dynoLog.stateChanged(dyno, before.orElseThrow(), DynoState.CRASHED);
+            }
+        });
+        runtime.forget(dynoId);
+        routes.forget(dynoId);
+        usageReports.forget(dynoId);
+        ended.ifPresent(dyno -> appChanged(dyno.appId()));
     }
 
     @Override

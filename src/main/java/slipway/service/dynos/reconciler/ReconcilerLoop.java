@@ -56,7 +56,7 @@ public class ReconcilerLoop {
             try {
                 step.run();
                 done.complete(true);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
             }
         });

@@ -56,7 +56,7 @@ public class DynoRecords {
     /** The apps that want dynos and do not just sleep, and those that have some, left-over ones of destroyed apps included. */
     public Set<UUID> appsToReconcile() {
         Set<UUID> ids = new LinkedHashSet<>(entities.createQuery(
-                        "select f.appId from Formation f where f.quantity > 0" + " and f.appId not in ("
+                        "select f.appId from Formation f where f.quantity > 0 and f.appId not in ("
                                 + AppsAtRest.SLEEPING + ")",
                         UUID.class)
                 .getResultList());
