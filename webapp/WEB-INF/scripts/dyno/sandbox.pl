@@ -168,22 +168,32 @@ sub run_command {
 # none: whatever watches its addresses, as browsers do, need not know of dynos that come and go.
 use constant GATEWAY => '169.254.1.1';
 
+# Of one end of the wire. Both ends know each other's beforehand: whoever asked while the other end was not up yet would
+# ask again only a second later.
+sub hardware_address {
+    my ($end) = @_;
+    return sprintf '02:%02x:%02x:%02x:%02x:%02x', $end, split /\./, $wire->[1];
+}
+
 # By a process that stays in the machine's network.
 sub lay_wire {
     my ($parent) = @_;
     my ($address, $device) = @$wire[ 1, 2 ];
+    my ($here, $there) = map { hardware_address($_) } 0, 1;
     ip_commands(
-        "link add $device type veth peer name eth0 netns $parent",
+        "link add $device address $here type veth peer name eth0 address $there netns $parent",
         -d '/proc/sys/net/ipv6' ? "link set $device addrgenmode none" : (),
         "link set $device up",
+        "neigh add $address lladdr $there dev $device nud permanent",
         "route add $address/32 dev $device src @{[GATEWAY]}",
     );
 }
 
 sub connect_wire {
     ip_commands(
-        'link set lo up', "addr add $wire->[1]/32 dev eth0", 'link set eth0 up', "route add @{[GATEWAY]} dev eth0",
-        "route add default via @{[GATEWAY]}",
+        'link set lo up', "addr add $wire->[1]/32 dev eth0", 'link set eth0 up',
+        "neigh add @{[GATEWAY]} lladdr @{[hardware_address(0)]} dev eth0 nud permanent",
+        "route add @{[GATEWAY]} dev eth0", "route add default via @{[GATEWAY]}",
     );
 }
 

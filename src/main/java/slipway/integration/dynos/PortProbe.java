@@ -18,7 +18,10 @@ final class PortProbe {
 
     private static final int LAST = 32_000;
     private static final int TRIES = 200;
-    private static final int CONNECT_MILLIS = 250;
+
+    /** What is sent to a dyno whose wire is not up yet is lost: soon tried again. */
+    private static final int CONNECT_MILLIS = 50;
+
     private static final long POLL_MILLIS = 15;
 
     private final ScheduledExecutorService timer;
