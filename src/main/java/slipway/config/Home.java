@@ -71,6 +71,21 @@ public class Home {
         return root().resolve("scripts");
     }
 
+    /** Ports of this machine that dynos may reach, one a line. */
+    public Path dataPorts() {
+        return root().resolve("data-ports");
+    }
+
+    /** Backups of add-on databases. */
+    public Path backups() {
+        return root().resolve("backups");
+    }
+
+    /** Key-value servers of add-ons, one folder each. */
+    public Path keyValue() {
+        return root().resolve("keyvalue");
+    }
+
     /** The key that encrypts secrets in the database. */
     public Path secretKey() {
         return root().resolve("secret.key");

@@ -75,6 +75,7 @@ public final class Settings {
     private final boolean unsafeDynos;
     private final String dynoNetwork;
     private final List<String> openAddresses;
+    private final AddOnSettings addOns;
     private final MailSettings mail;
     private final PaymentSettings payments;
     private final Map<String, String> hostEnvironment;
@@ -129,6 +130,7 @@ public final class Settings {
                 "SLIPWAY_OPEN_ADDRESSES",
                 IPV4 + "(/[0-9]{1,2})?(:[0-9]{1,5})?",
                 "IPv4 addresses or networks, parted by commas, each with a port or without, such as 10.0.0.5:5432");
+        addOns = AddOnSettings.read(env);
         mail = MailSettings.read(env, domain);
         payments = PaymentSettings.read(env);
         hostEnvironment = env.present(HOST_VARIABLES);
@@ -221,6 +223,11 @@ public final class Settings {
     /** When and how apps sleep. */
     public SleepSettings sleep() {
         return sleep;
+    }
+
+    /** Where add-ons are made. */
+    public AddOnSettings addOns() {
+        return addOns;
     }
 
     /** What dynos and builds may take at most. */

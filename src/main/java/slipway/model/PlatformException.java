@@ -10,6 +10,7 @@ public abstract class PlatformException extends RuntimeException {
         TWO_FACTOR,
         NOT_FOUND,
         CONFLICT,
+        CONFIRMATION_REQUIRED,
         INVALID_PARAMS,
         VERIFICATION_REQUIRED,
         TOO_LARGE,

@@ -11,7 +11,7 @@ import slipway.api.http.caller.Caller;
 import slipway.model.NotFoundException;
 import slipway.service.apps.AppFinder;
 
-/** What {@code heroku info} asks of every app, answered with what is true: no add-ons, no pipeline. */
+/** What {@code heroku info} asks of every app, answered with what is true: no metered add-ons, no pipeline. */
 @Path("/")
 @RequestScoped
 public class AppExtrasResource {
@@ -20,13 +20,6 @@ public class AppExtrasResource {
 
     @Inject
     Caller caller;
-
-    @GET
-    @Path("apps/{app}/addons")
-    public List<Object> addons(@PathParam("app") String app) {
-        apps.require(caller.actor(), app);
-        return List.of();
-    }
 
     /** Of add-ons alone ({@code heroku usage:addons}); what dynos use is in {@code /account/usage}. */
     @GET

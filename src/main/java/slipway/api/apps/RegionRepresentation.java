@@ -20,7 +20,7 @@ public record RegionRepresentation(
     public record Provider(String name, String region) {}
 
     /** The one region there is, under the name that clients take when nobody asks for another. */
-    static final RegionRepresentation HERE = new RegionRepresentation(
+    public static final RegionRepresentation HERE = new RegionRepresentation(
             UUID.nameUUIDFromBytes("region:us".getBytes(StandardCharsets.UTF_8)),
             "us",
             "This Slipway",

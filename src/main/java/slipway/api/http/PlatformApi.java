@@ -7,6 +7,10 @@ import slipway.api.access.TeamAppCollaboratorResource;
 import slipway.api.access.TeamAppResource;
 import slipway.api.accounts.AccountResource;
 import slipway.api.accounts.KeyResource;
+import slipway.api.addons.AddOnConfigResource;
+import slipway.api.addons.AddOnResource;
+import slipway.api.addons.AttachmentResource;
+import slipway.api.addons.CatalogueResource;
 import slipway.api.apps.AppExtrasResource;
 import slipway.api.apps.AppResource;
 import slipway.api.apps.RegionResource;
@@ -87,6 +91,10 @@ public class PlatformApi extends ResourceConfig {
                 DomainResource.class,
                 SniEndpointResource.class,
                 AcmResource.class,
+                CatalogueResource.class,
+                AddOnResource.class,
+                AddOnConfigResource.class,
+                AttachmentResource.class,
                 SchemaResource.class);
     }
 }

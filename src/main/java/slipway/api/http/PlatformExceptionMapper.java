@@ -77,6 +77,7 @@ public class PlatformExceptionMapper implements ExceptionMapper<Throwable> {
             case TOO_LARGE -> 413;
             case RANGE_NOT_SATISFIABLE -> 416;
             case INVALID_PARAMS, VERIFICATION_REQUIRED -> 422;
+            case CONFIRMATION_REQUIRED -> 423;
             case RATE_LIMIT -> 429;
             case UNAVAILABLE -> 503;
         };

@@ -20,6 +20,8 @@ import slipway.integration.scripts.ShippedScripts;
 import slipway.service.PlatformHealth;
 import slipway.service.PlatformOpening;
 import slipway.service.accounts.AccountService;
+import slipway.service.addons.catalogue.ShippedServices;
+import slipway.service.addons.provisioning.AddOnLoop;
 import slipway.service.builds.BuildQueue;
 import slipway.service.builds.StorageSweep;
 import slipway.service.domains.certificates.PlatformAuthority;
@@ -84,6 +86,12 @@ public class PlatformStart implements PlatformHealth {
     MailLoop mails;
 
     @Inject
+    ShippedServices addOnServices;
+
+    @Inject
+    AddOnLoop addOns;
+
+    @Inject
     StorageSweep storage;
 
     @Inject
@@ -111,12 +119,14 @@ public class PlatformStart implements PlatformHealth {
         authority.load();
         // Before the first dyno is adopted, so that no line of its output misses a drain.
         drains.openAll();
+        addOnServices.enter();
         reconciler.start();
         opening.fire(new PlatformOpening());
         builds.resume();
         setups.resume();
         webhooks.resume();
         mails.resume();
+        addOns.resume();
         storage.sweep();
         housekeeping.start();
         ready = true;
@@ -162,6 +172,7 @@ public class PlatformStart implements PlatformHealth {
         }
         webhooks.stop();
         mails.stop();
+        addOns.stop();
         housekeeping.stop();
         database.stop();
         lock.release();

@@ -9,18 +9,21 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import slipway.model.addons.AddOn;
 import slipway.model.apps.App;
 import slipway.model.dynos.Dyno;
 
 /**
- * A line of the ledger: from when to when somebody's app had a dyno, on which size and at which price. Open while the dyno
- * runs, closed once, and never changed: a new owner, size or price begins a new line.
+ * A line of the ledger: from when to when somebody's app had a dyno or an add-on, on which size or plan and at which price. Open while it
+ * lasts, closed once, and never changed: a new owner, size or price begins a new line.
  */
 @Entity
 @Table(name = "usage_interval")
 public class UsageInterval {
     /** What a line of the ledger is about. */
     public static final String DYNO = "dyno";
+
+    public static final String ADDON = "addon";
 
     @Id
     private UUID id;
@@ -62,6 +65,11 @@ public class UsageInterval {
         this(DYNO, dyno.id(), dyno.name(), app.id(), app.name(), terms, start);
     }
 
+    /** An add-on that is there from {@code start} on. */
+    public UsageInterval(App app, AddOn addOn, UsageTerms terms, Instant start) {
+        this(ADDON, addOn.id(), addOn.name(), app.id(), app.name(), terms, start);
+    }
+
     private UsageInterval(
             String kind,
             UUID resourceId,
@@ -97,7 +105,11 @@ public class UsageInterval {
         return kind;
     }
 
-    /** The dyno. */
+    public boolean isOfAddOn() {
+        return kind.equals(ADDON);
+    }
+
+    /** The dyno or add-on. */
     public UUID resourceId() {
         return resourceId;
     }

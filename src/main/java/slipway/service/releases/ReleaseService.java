@@ -224,6 +224,29 @@ public class ReleaseService {
         return release;
     }
 
+    /**
+     * Makes a release because add-ons of the app, whose row the caller has locked, are others now.
+     *
+     * @param quietly whether an add-on has changed its own vars, for which no release command runs (Dev Center, "Release
+     *     Phase")
+     */
+    public Release attachmentsChanged(App app, String description, Actor actor, boolean quietly) {
+        Optional<Release> before = upcoming(app.id());
+        Optional<Slug> slug = before.flatMap(this::slugOf);
+        ConfigVars config = before.map(configSafe::open).orElseGet(ConfigVars::none);
+        activity.say(actor, app, description);
+        Release release = quietly
+                ? writer.writeQuietly(app, slug, config, description, actor)
+                : writer.write(app, slug, config, description, actor);
+        afterCommit.run(() -> watcher.appChanged(app.id()));
+        return release;
+    }
+
+    /** The config vars that people have set, of what the app will run once everything that is pending has succeeded. */
+    public Map<String, String> ownVars(UUID appId) {
+        return upcoming(appId).map(configSafe::open).orElseGet(ConfigVars::none).own();
+    }
+
     private Optional<Release> find(UUID appId, String versionOrId) {
         String column = versionOrId.matches("v?\\d{1,9}") ? "version" : "id";
         Object value;

@@ -32,6 +32,9 @@ public class ReleaseWriter implements FirstRelease {
     ConfigSafe configSafe;
 
     @Inject
+    AttachedVars attachedVars;
+
+    @Inject
     Activity activity;
 
     @Inject
@@ -48,16 +51,32 @@ public class ReleaseWriter implements FirstRelease {
         write(newborn, Optional.empty(), ConfigVars.none(), "Initial release", actor);
     }
 
+    /** The vars of add-ons are those of now, whatever {@code config} says of them. */
     Release write(App app, Optional<Slug> slug, ConfigVars config, String description, Actor actor) {
+        Optional<String> command = slug.flatMap(made -> made.procfile().command(Procfile.RELEASE));
+        return write(app, slug, config, description, actor, command);
+    }
+
+    /** Without a release command: where an add-on has changed its own vars. */
+    Release writeQuietly(App app, Optional<Slug> slug, ConfigVars config, String description, Actor actor) {
+        return write(app, slug, config, description, actor, Optional.empty());
+    }
+
+    private Release write(
+            App app,
+            Optional<Slug> slug,
+            ConfigVars config,
+            String description,
+            Actor actor,
+            Optional<String> command) {
         int version = latestVersion(app) + 1;
         Release release = new Release(
                 app.id(),
                 version,
                 slug.map(Slug::id),
-                configSafe.seal(app.id(), config),
+                configSafe.seal(app.id(), config.attachedTo(attachedVars.of(app.id()))),
                 description,
                 actor.accountId());
-        Optional<String> command = slug.flatMap(made -> made.procfile().command(Procfile.RELEASE));
         boolean mustWait = command.isPresent() || isAnyPending(app);
         entities.persist(mustWait ? release.heldBack(command) : release);
         activity.note(actor, app, "release", Action.CREATE, release, "v%d: %s".formatted(version, description));

@@ -22,14 +22,16 @@ final class ScopeNeeds {
             // The URL of a drain may hold credentials.
             rule(READING, "apps/[^/]+/log-drains(/.*)?", Need.READ_PROTECTED),
             rule(ANY, "apps/.*/config-vars(-settings)?", Need.WRITE_PROTECTED),
+            rule(READING, "addons/[^/]+/config(/.*)?", Need.READ_PROTECTED),
             // A command that runs in an app can read its config vars.
             rule("POST", "apps/[^/]+/dynos(/[^/]+)?|app-setups", Need.WRITE_PROTECTED),
-            rule("POST", "apps/[^/]+/log-sessions|filters/apps", Need.READ),
+            rule("POST", "apps/[^/]+/log-sessions|filters/apps|actions/addon(s|-attachments)/resolve", Need.READ),
             rule(
                     READING,
-                    "(apps|app-setups|teams/apps|users/[^/]+/apps|stacks|regions|dyno-sizes|schema)(/.*)?",
+                    "(apps|app-setups|teams/apps|users/[^/]+/(apps|addons)|stacks|regions|dyno-sizes|schema"
+                            + "|addons|addon-attachments|addon-services|addon-region-capabilities|plans)(/.*)?",
                     Need.READ),
-            rule(ANY, "(apps|teams/apps|sources)(/.*)?", Need.WRITE));
+            rule(ANY, "(apps|teams/apps|sources|addon-attachments)(/.*)?", Need.WRITE));
 
     private ScopeNeeds() {}
 

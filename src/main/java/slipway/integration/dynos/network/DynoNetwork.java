@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,10 +28,15 @@ public class DynoNetwork {
     /** By which dynos reach this machine (sandbox.pl has the same); link-local, so that it is nobody else's. */
     private static final String GATEWAY = "169.254.1.1";
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private static final long PATIENCE_SECONDS = 10;
 
     @Inject
     Settings settings;
+
+    @Inject
+    Doors doors;
 
     private @Nullable Subnet subnet;
     private @Nullable Resolvers resolvers;
@@ -109,7 +114,7 @@ public class DynoNetwork {
             }
             Files.writeString(FORWARDING, "1");
             PacketRules rules =
-                    new PacketRules(settings.dynoNetwork(), ports(), found.addresses(), settings.openAddresses());
+                    new PacketRules(settings.dynoNetwork(), doors(), found.addresses(), settings.openAddresses());
             if (!runs(rules.text(true), "nft", "-f", "-") && !runs(rules.text(false), "nft", "-f", "-")) {
                 missing = "a kernel that takes nftables' rules";
                 return false;
@@ -126,10 +131,40 @@ public class DynoNetwork {
         }
     }
 
-    private List<Integer> ports() {
-        List<Integer> ports = new ArrayList<>(List.of(settings.port()));
+    private Set<Integer> doors() throws IOException {
+        Set<Integer> ports = new TreeSet<>(doors.known());
+        ports.add(settings.port());
         settings.tlsPort().ifPresent(ports::add);
         return ports;
+    }
+
+    /** Lets dynos reach a port of this machine, from now on and after restarts. */
+    public synchronized void open(int port) {
+        if (doors.open(port) && works()) {
+            move(true, port);
+        }
+    }
+
+    /** Takes that back. */
+    public synchronized void close(int port) {
+        if (doors.close(port) && works()) {
+            move(false, port);
+        }
+    }
+
+    private void move(boolean open, int port) {
+        try {
+            if (!runs(PacketRules.door(PacketRules.table(settings.dynoNetwork()), open, port), "nft", "-f", "-")) {
+                LOG.warning("Dynos' way to port " + port + " could not be " + (open ? "opened" : "closed"));
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Dynos' way to port " + port + " could not be changed", e);
+        }
+    }
+
+    /** Where dynos find servers of this machine, and the machine itself does as well. */
+    public String gateway() {
+        return works() ? GATEWAY : LOOPBACK;
     }
 
     /** What one chain accepts, another may still drop. */

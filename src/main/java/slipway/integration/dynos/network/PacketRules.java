@@ -2,6 +2,7 @@ package slipway.integration.dynos.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -9,11 +10,11 @@ import java.util.stream.Collectors;
  * so they are known by theirs.
  *
  * @param network all dynos' addresses, such as 10.98.0.0/20
- * @param ports of the platform, which serves dynos as it serves the world
+ * @param doors ports of this machine that dynos may reach: the platform's, and those of add-ons' servers
  * @param resolvers name servers that may be asked wherever they are
  * @param open private addresses or networks, with or without a port, that dynos may reach
  */
-record PacketRules(String network, List<Integer> ports, List<String> resolvers, List<String> open) {
+record PacketRules(String network, Set<Integer> doors, List<String> resolvers, List<String> open) {
     /** Everything that is not the world: RFC 6890's special addresses. */
     private static final String CLOSED = "0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16,"
             + " 172.16.0.0/12, 192.0.0.0/24, 192.168.0.0/16, 198.18.0.0/15, 224.0.0.0/3";
@@ -24,7 +25,7 @@ record PacketRules(String network, List<Integer> ports, List<String> resolvers, 
     private static final String DNS = "meta l4proto { tcp, udp } th dport 53 accept";
 
     /** One table for each network, so that several platforms of one machine do not meddle with each other. */
-    String table() {
+    static String table(String network) {
         return "slipway_" + network.replaceAll("[./]", "_");
     }
 
@@ -38,6 +39,7 @@ record PacketRules(String network, List<Integer> ports, List<String> resolvers, 
                 table ip %1$s
                 delete table ip %1$s
                 table ip %1$s {
+                  set doors { type inet_service; elements = { %3$s } }
                   %6$s
                   chain to_machine {
                     type filter hook input priority filter; policy accept;
@@ -46,7 +48,7 @@ record PacketRules(String network, List<Integer> ports, List<String> resolvers, 
                   chain from_dynos {
                     %7$s
                     ct state established,related accept
-                    tcp dport { %3$s } accept
+                    tcp dport @doors accept
                 %4$s    meta l4proto tcp reject with tcp reset
                     reject
                   }
@@ -67,7 +69,7 @@ record PacketRules(String network, List<Integer> ports, List<String> resolvers, 
                   }
                 }
                 """.formatted(
-                        table(),
+                        table(network),
                         network,
                         numbers(),
                         exceptions(),
@@ -76,8 +78,13 @@ record PacketRules(String network, List<Integer> ports, List<String> resolvers, 
                         counted ? "ct state new add @busy { ip saddr ct count over %d } drop".formatted(MOST) : "");
     }
 
+    /** Opens one more door, or closes one. */
+    static String door(String table, boolean open, int port) {
+        return "%s element ip %s doors { %d }\n".formatted(open ? "add" : "delete", table, port);
+    }
+
     private String numbers() {
-        return ports.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return doors.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private String exceptions() {

@@ -3,6 +3,7 @@ package slipway.service.billing.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import slipway.model.addons.AddOn;
+import slipway.model.addons.Plan;
 import slipway.model.apps.App;
 import slipway.model.billing.Heartbeat;
 import slipway.model.billing.UsageInterval;
@@ -21,7 +24,7 @@ import slipway.service.AfterCommit;
 
 /**
  * Writes down from when to when each dyno ran, in the transaction that starts or ends it, so that a kill at any instant
- * neither loses nor doubles a second: a line is open exactly as long as the dyno counts. Only the reconciler writes.
+ * neither loses nor doubles a second: a line is open exactly as long as the dyno counts.
  */
 @ApplicationScoped
 @Transactional
@@ -73,6 +76,17 @@ public class HourLedger {
         }
     }
 
+    /** An add-on is there from now on, or is of another plan. */
+    public void settle(App app, AddOn addOn, Plan plan) {
+        Instant now = clock.now();
+        UsageTerms terms = prices.terms(app.ownerId(), plan);
+        Optional<UsageInterval> line = Optional.ofNullable(openOf(app.id()).get(addOn.id()));
+        if (!Optional.of(terms).equals(line.map(UsageInterval::terms))) {
+            line.ifPresent(found -> closeIfOpen(found, now));
+            entities.persist(new UsageInterval(app, addOn, terms, now));
+        }
+    }
+
     private static boolean isCounted(Dyno dyno) {
         return dyno.state().isCounted() && (!dyno.isOneOff() || dyno.oneOff().isBegun());
     }
@@ -93,16 +107,26 @@ public class HourLedger {
                         Object[].class)
                 .getResultList()) {
             UsageInterval line = (UsageInterval) row[0];
-            UsageTerms terms =
-                    prices.terms(((App) row[1]).ownerId(), line.terms().plan());
-            if (!terms.equals(line.terms())) {
-                close(line, now);
+            UsageTerms terms = terms(((App) row[1]).ownerId(), line);
+            if (!terms.equals(line.terms()) && closeIfOpen(line, now)) {
                 entities.persist(line.on(terms, now));
             }
         }
     }
 
-    /** A dyno has ended, or is to end. */
+    private UsageTerms terms(UUID ownerId, UsageInterval line) {
+        String plan = line.terms().plan();
+        return line.isOfAddOn()
+                ? entities.createQuery("select p from Plan p where p.name = :name", Plan.class)
+                        .setParameter("name", plan)
+                        .getResultStream()
+                        .findFirst()
+                        .map(found -> prices.terms(ownerId, found))
+                        .orElseGet(line::terms)
+                : prices.terms(ownerId, plan);
+    }
+
+    /** A dyno or an add-on has ended, or is to end. */
     public void close(UUID resourceId) {
         closeAt(resourceId, clock.now());
     }
@@ -115,10 +139,20 @@ public class HourLedger {
                         UsageInterval.class)
                 .setParameter("id", resourceId)
                 .getResultStream()
-                .forEach(line -> close(line, at.isAfter(now) ? now : at));
+                .forEach(line -> closeIfOpen(line, at.isAfter(now) ? now : at));
     }
 
-    /** Before the next line of the same dyno is written. */
+    /** Lines of add-ons are closed by whoever ends an add-on, at the same time perhaps as this. */
+    private boolean closeIfOpen(UsageInterval line, Instant at) {
+        entities.refresh(line, LockModeType.PESSIMISTIC_WRITE);
+        if (line.endedAt().isPresent()) {
+            return false;
+        }
+        close(line, at);
+        return true;
+    }
+
+    /** Before the next line of the same thing is written. */
     private void close(UsageInterval line, Instant at) {
         line.close(at);
         entities.flush();
@@ -171,8 +205,8 @@ public class HourLedger {
         List<UsageInterval> open = entities.createQuery(
                         "select u from UsageInterval u where u.endedAt is null", UsageInterval.class)
                 .getResultList();
-        open.forEach(line -> line.close(before));
-        entities.flush();
-        open.forEach(line -> entities.persist(line.from(after)));
+        List<UsageInterval> closed =
+                open.stream().filter(line -> closeIfOpen(line, before)).toList();
+        closed.forEach(line -> entities.persist(line.from(after)));
     }
 }

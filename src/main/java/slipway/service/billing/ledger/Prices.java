@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import slipway.model.addons.Plan;
 import slipway.model.billing.AccountPrice;
 import slipway.model.billing.UsageTerms;
 import slipway.model.dynos.DynoSize;
@@ -39,8 +40,17 @@ public class Prices {
     /** On what terms an account has a dyno of a size from now on. */
     public UsageTerms terms(UUID accountId, String size) {
         DynoSize found = sizes.of(size);
-        int cents = agreed().getOrDefault(new Agreed(accountId, size), found.centsPerMonth());
-        return new UsageTerms(accountId, size, found.isSleeping(), cents);
+        return terms(accountId, size, found.isSleeping(), found.centsPerMonth());
+    }
+
+    /** On what terms an account has an add-on of a plan from now on. */
+    public UsageTerms terms(UUID accountId, Plan plan) {
+        return terms(accountId, plan.name(), false, plan.centsPerMonth());
+    }
+
+    private UsageTerms terms(UUID accountId, String plan, boolean pooled, int usual) {
+        int cents = agreed().getOrDefault(new Agreed(accountId, plan), usual);
+        return new UsageTerms(accountId, plan, pooled, cents);
     }
 
     /** What was agreed on with the account, by size. */

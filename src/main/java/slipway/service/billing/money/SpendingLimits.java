@@ -100,7 +100,8 @@ public class SpendingLimits {
         if (!entities.find(Account.class, app.ownerId()).isVerified()) {
             throw new RefusedException(
                     PlatformException.Kind.VERIFICATION_REQUIRED,
-                    "The owner of this app must be verified to use dynos that cost something: see the account page.");
+                    "Please verify your account to use what costs something: the owner of this app must be verified, see the"
+                            + " account page.");
         }
         Bill bill = usage.bill(app.ownerId(), BillingMonth.of(ledger.now()));
         reached(app, bill).ifPresent(why -> {

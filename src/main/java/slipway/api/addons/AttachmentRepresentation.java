@@ -1,0 +1,53 @@
+package slipway.api.addons;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import slipway.api.shared.AppReference;
+import slipway.api.shared.NamedReference;
+import slipway.model.addons.AddOn;
+import slipway.model.addons.AddOnAttachment;
+import slipway.model.apps.App;
+import slipway.service.addons.catalogue.Offer;
+
+/** The {@code add-on-attachment} object of Platform API v3, with plan and config vars always included. */
+public record AttachmentRepresentation(
+        UUID id,
+        String name,
+        AddOnReference addon,
+        AppReference app,
+        List<String> configVars,
+        @Nullable String namespace,
+        @Nullable String webUrl,
+        @Nullable String logInputUrl,
+        Instant createdAt,
+        Instant updatedAt) {
+    /** The add-on, with the app that it is billed to. */
+    public record AddOnReference(UUID id, String name, AppReference app, NamedReference plan) {}
+
+    static AttachmentRepresentation of(
+            AddOnAttachment attachment,
+            App app,
+            AddOn addOn,
+            App billed,
+            Offer offer,
+            List<String> configVars,
+            String webUrl) {
+        return new AttachmentRepresentation(
+                attachment.id(),
+                attachment.name(),
+                new AddOnReference(
+                        addOn.id(),
+                        addOn.name(),
+                        AppReference.of(billed),
+                        new NamedReference(offer.plan().id(), offer.plan().name())),
+                AppReference.of(app),
+                configVars,
+                attachment.namespace().orElse(null),
+                webUrl,
+                null,
+                attachment.createdAt(),
+                attachment.updatedAt());
+    }
+}

@@ -1,0 +1,16 @@
+package slipway.api.addons;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import slipway.model.InvalidParamsException;
+
+/** Body of {@code POST /actions/addon-attachments/resolve}. */
+record AttachmentResolveRequest(
+        @Nullable String addonAttachment,
+        @Nullable String app,
+        @Nullable String addonService) {
+    String requiredAttachment() {
+        return Optional.ofNullable(addonAttachment)
+                .orElseThrow(() -> new InvalidParamsException("Parameter \"addon_attachment\" is missing."));
+    }
+}

@@ -1,0 +1,78 @@
+package slipway.api.addons;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import slipway.api.apps.RegionResource;
+import slipway.model.addons.AddOnService;
+import slipway.service.addons.catalogue.Catalogue;
+import slipway.service.addons.catalogue.Offer;
+
+/** {@code heroku addons:services}, {@code addons:plans}, {@code addons:docs}. */
+@Path("/")
+@RequestScoped
+public class CatalogueResource {
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    RegionResource regions;
+
+    @GET
+    @Path("addon-services")
+    public List<AddOnServiceRepresentation> services() {
+        return catalogue.services().stream().map(AddOnServiceRepresentation::of).toList();
+    }
+
+    @GET
+    @Path("addon-services/{service}")
+    public AddOnServiceRepresentation service(@PathParam("service") String service) {
+        return AddOnServiceRepresentation.of(catalogue.require(service));
+    }
+
+    @GET
+    @Path("addon-services/{service}/plans")
+    public List<PlanRepresentation> plans(@PathParam("service") String name) {
+        AddOnService service = catalogue.require(name);
+        return catalogue.plans(service).stream()
+                .map(plan -> PlanRepresentation.of(new Offer(service, plan)))
+                .toList();
+    }
+
+    @GET
+    @Path("addon-services/{service}/plans/{plan}")
+    public PlanRepresentation plan(@PathParam("service") String name, @PathParam("plan") String plan) {
+        AddOnService service = catalogue.require(name);
+        return PlanRepresentation.of(new Offer(service, catalogue.requirePlan(service, plan)));
+    }
+
+    @GET
+    @Path("plans/{plan}")
+    public PlanRepresentation plan(@PathParam("plan") String plan) {
+        return PlanRepresentation.of(catalogue.of(catalogue.requirePlan(plan)));
+    }
+
+    @GET
+    @Path("addon-region-capabilities")
+    public List<RegionCapabilityRepresentation> capabilities() {
+        return catalogue.services().stream()
+                .map(RegionCapabilityRepresentation::of)
+                .toList();
+    }
+
+    @GET
+    @Path("addon-services/{service}/region-capabilities")
+    public List<RegionCapabilityRepresentation> capabilitiesOf(@PathParam("service") String service) {
+        return List.of(RegionCapabilityRepresentation.of(catalogue.require(service)));
+    }
+
+    @GET
+    @Path("regions/{region}/addon-region-capabilities")
+    public List<RegionCapabilityRepresentation> capabilitiesIn(@PathParam("region") String region) {
+        regions.get(region);
+        return capabilities();
+    }
+}

@@ -1,0 +1,309 @@
+package slipway.service.addons.attachments;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import slipway.model.ForbiddenException;
+import slipway.model.InvalidParamsException;
+import slipway.model.NotFoundException;
+import slipway.model.access.Permission;
+import slipway.model.addons.AddOn;
+import slipway.model.addons.AddOnAttachment;
+import slipway.model.apps.App;
+import slipway.service.access.AccessPolicy;
+import slipway.service.access.Actor;
+import slipway.service.addons.catalogue.Catalogue;
+import slipway.service.apps.AppFinder;
+
+/** Finds add-ons and attachments for somebody who may see an app that has them. */
+@ApplicationScoped
+@Transactional
+public class AddOnFinder {
+    private static final String NOT_GONE = " and o.state <> slipway.model.addons.AddOnState.DEPROVISIONED";
+
+    private static final String ADD_ON = "add_on";
+    private static final String ATTACHMENT = "add_on_attachment";
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    AccessPolicy policy;
+
+    @Inject
+    Catalogue catalogue;
+
+    /** By name or UUID, for somebody who has one of the permissions on the app that it is billed to. */
+    public AddOn require(Actor actor, String nameOrId, Permission... anyOf) {
+        AddOn addOn = find(nameOrId).orElseThrow(() -> new NotFoundException(ADD_ON));
+        App app = apps.findById(addOn.appId()).orElseThrow(() -> new NotFoundException(ADD_ON));
+        try {
+            policy.require(actor, app, anyOf);
+        } catch (NotFoundException stranger) {
+            requireAttached(actor, addOn, anyOf);
+        }
+        return addOn;
+    }
+
+    /** Who shares only an app that it is attached to may see it, and no more. */
+    private void requireAttached(Actor actor, AddOn addOn, Permission... anyOf) {
+        List<UUID> attached = attachmentsOf(List.of(addOn.id())).stream()
+                .map(AddOnAttachment::appId)
+                .toList();
+        if (apps.accessibleTo(actor, attached).isEmpty()) {
+            throw new NotFoundException(ADD_ON);
+        }
+        if (!List.of(anyOf).contains(Permission.VIEW)) {
+            throw new ForbiddenException("You do not have permission to do that to " + addOn.name()
+                    + ": it is billed to an app that you do not share.");
+        }
+    }
+
+    /** One that is billed to an app, by its name or UUID, for somebody who has one of the permissions on the app. */
+    public AddOn requireOf(Actor actor, String appName, String nameOrId, Permission... anyOf) {
+        App app = apps.require(actor, appName, anyOf);
+        return find(nameOrId)
+                .filter(addOn -> addOn.appId().equals(app.id()))
+                .or(() -> attachment(app, nameOrId)
+                        .map(found -> entities.find(AddOn.class, found.addOnId()))
+                        .filter(addOn -> addOn.appId().equals(app.id())))
+                .orElseThrow(() -> new NotFoundException(ADD_ON));
+    }
+
+    public Optional<AddOn> find(UUID id) {
+        return Optional.ofNullable(entities.find(AddOn.class, id)).filter(addOn -> !addOn.isGone());
+    }
+
+    /** With its row locked until the transaction ends, be it gone or not. */
+    public Optional<AddOn> lock(UUID id) {
+        return Optional.ofNullable(entities.find(AddOn.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private Optional<AddOn> find(String nameOrId) {
+        return entities.createQuery(
+                        "select o from AddOn o where (o.name = :name or o.id = :id)" + NOT_GONE, AddOn.class)
+                .setParameter("name", nameOrId)
+                .setParameter("id", id(nameOrId))
+                .getResultStream()
+                .findFirst();
+    }
+
+    public boolean isNameTaken(String name) {
+        return entities.createQuery("select count(o) from AddOn o where o.name = :name", Long.class)
+                        .setParameter("name", name)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Those that an app has, billed to it or not, the oldest first. */
+    public List<AddOn> of(Actor actor, String appName) {
+        return of(apps.require(actor, appName));
+    }
+
+    public List<AddOn> of(App app) {
+        return entities.createQuery(
+                        "select o from AddOn o where (o.appId = :app or o.id in (select t.addOnId from AddOnAttachment t"
+                                + " where t.appId = :app))" + NOT_GONE + " order by o.createdAt, o.id",
+                        AddOn.class)
+                .setParameter("app", app.id())
+                .getResultList();
+    }
+
+    /** Those that are billed to an app. */
+    public List<AddOn> billedTo(UUID appId) {
+        return entities.createQuery("select o from AddOn o where o.appId = :app" + NOT_GONE, AddOn.class)
+                .setParameter("app", appId)
+                .getResultList();
+    }
+
+    /** Those of all the apps that somebody may see. */
+    public List<AddOn> accessibleTo(Actor actor) {
+        List<UUID> ids = apps.accessibleTo(actor).stream().map(App::id).toList();
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select o from AddOn o where o.appId in :apps" + NOT_GONE
+                                        + " order by o.createdAt, o.id",
+                                AddOn.class)
+                        .setParameter("apps", ids)
+                        .getResultList();
+    }
+
+    /** By their ids, in one query. */
+    public Map<UUID, AddOn> byIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : entities.createQuery("select o from AddOn o where o.id in :ids", AddOn.class)
+                        .setParameter("ids", Set.copyOf(ids))
+                        .getResultStream()
+                        .collect(Collectors.toMap(AddOn::id, Function.identity()));
+    }
+
+    /** What somebody may mean by a name: an add-on's, an attachment's of the app, a service's or a plan's of the app. */
+    public List<AddOn> resolve(Actor actor, String text, Optional<String> appName, Optional<String> service) {
+        Optional<String> app = text.contains("::") ? Optional.of(text.substring(0, text.lastIndexOf("::"))) : appName;
+        String name = text.contains("::") ? text.substring(text.lastIndexOf("::") + 2) : text;
+        Map<UUID, AddOn> found = new LinkedHashMap<>();
+        find(name).filter(addOn -> isVisible(actor, addOn)).ifPresent(addOn -> found.put(addOn.id(), addOn));
+        app.map(given -> apps.require(actor, given)).ifPresent(within -> {
+            attachmentsOf(within, name).forEach(each -> find(each.addOnId()).ifPresent(a -> found.put(a.id(), a)));
+            if (found.isEmpty()) {
+                ofServiceOrPlan(within, name).forEach(addOn -> found.put(addOn.id(), addOn));
+            }
+        });
+        List<AddOn> matching = found.values().stream()
+                .filter(addOn -> service.filter(wanted -> !serviceOf(addOn).equals(wanted))
+                        .isEmpty())
+                .toList();
+        if (matching.isEmpty()) {
+            throw new NotFoundException(ADD_ON);
+        }
+        return matching;
+    }
+
+    private List<AddOn> ofServiceOrPlan(App app, String name) {
+        return billedTo(app.id()).stream()
+                .filter(addOn -> serviceOf(addOn).equals(name)
+                        || catalogue.ofPlan(addOn.planId()).plan().name().equals(name))
+                .toList();
+    }
+
+    private String serviceOf(AddOn addOn) {
+        return catalogue.ofPlan(addOn.planId()).service().name();
+    }
+
+    private boolean isVisible(Actor actor, AddOn addOn) {
+        try {
+            require(actor, addOn.id().toString(), Permission.VIEW);
+            return true;
+        } catch (NotFoundException | ForbiddenException notTheirs) {
+            return false;
+        }
+    }
+
+    /** What somebody may mean by an attachment: its name, that of its config var, its UUID, or its add-on's. */
+    public List<AddOnAttachment> resolveAttachment(
+            Actor actor, String text, Optional<String> appName, Optional<String> service) {
+        Optional<String> app = text.contains("::") ? Optional.of(text.substring(0, text.lastIndexOf("::"))) : appName;
+        String name = text.contains("::") ? text.substring(text.lastIndexOf("::") + 2) : text;
+        List<AddOnAttachment> found = new ArrayList<>();
+        if (app.isPresent()) {
+            found.addAll(attachmentsOf(apps.require(actor, app.get()), name));
+        } else {
+            attachment(id(name)).filter(each -> isVisible(actor, each)).ifPresent(found::add);
+        }
+        List<AddOnAttachment> matching = found.stream()
+                .filter(each -> service.isEmpty()
+                        || find(each.addOnId()).map(this::serviceOf).equals(service))
+                .toList();
+        if (matching.isEmpty()) {
+            throw new NotFoundException(ATTACHMENT);
+        }
+        return matching;
+    }
+
+    private boolean isVisible(Actor actor, AddOnAttachment attachment) {
+        return !apps.accessibleTo(actor, List.of(attachment.appId())).isEmpty();
+    }
+
+    /** An app's own by name, by the name of a config var, by UUID, or by what the add-on is called. */
+    private List<AddOnAttachment> attachmentsOf(App app, String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        List<AddOnAttachment> all = attachmentsOf(app);
+        List<AddOnAttachment> byName = all.stream()
+                .filter(each -> each.name().equals(upper)
+                        || upper.equals(each.name() + "_URL")
+                        || each.id().toString().equals(name))
+                .toList();
+        if (!byName.isEmpty()) {
+            return byName;
+        }
+        Optional<AddOn> addOn = find(name);
+        return all.stream()
+                .filter(each ->
+                        addOn.filter(found -> found.id().equals(each.addOnId())).isPresent())
+                .toList();
+    }
+
+    /** An app's by name or UUID, for somebody who has one of the permissions. */
+    public AddOnAttachment requireAttachment(Actor actor, String appName, String nameOrId, Permission... anyOf) {
+        App app = apps.require(actor, appName, anyOf);
+        return attachment(app, nameOrId).orElseThrow(() -> new NotFoundException(ATTACHMENT));
+    }
+
+    /** By UUID, for somebody who has one of the permissions on the app that has it. */
+    public AddOnAttachment requireAttachment(Actor actor, String id, Permission... anyOf) {
+        AddOnAttachment attachment = attachment(id(id)).orElseThrow(() -> new NotFoundException(ATTACHMENT));
+        try {
+            apps.require(actor, attachment.appId().toString(), anyOf);
+        } catch (NotFoundException stranger) {
+            throw new NotFoundException(ATTACHMENT);
+        }
+        return attachment;
+    }
+
+    private Optional<AddOnAttachment> attachment(App app, String nameOrId) {
+        return attachmentsOf(app).stream()
+                .filter(each -> each.name().equals(nameOrId.toUpperCase(Locale.ROOT))
+                        || each.id().toString().equals(nameOrId))
+                .findFirst();
+    }
+
+    private Optional<AddOnAttachment> attachment(UUID id) {
+        return Optional.ofNullable(entities.find(AddOnAttachment.class, id));
+    }
+
+    public List<AddOnAttachment> attachmentsOf(App app) {
+        return attachments("t.appId = :what", app.id());
+    }
+
+    /** Of all the apps that somebody may see. */
+    public List<AddOnAttachment> attachmentsAccessibleTo(Actor actor) {
+        List<UUID> ids = apps.accessibleTo(actor).stream().map(App::id).toList();
+        return ids.isEmpty() ? List.of() : attachments("t.appId in :what", ids);
+    }
+
+    public List<AddOnAttachment> attachmentsOf(Collection<UUID> addOns) {
+        return addOns.isEmpty() ? List.of() : attachments("t.addOnId in :what", Set.copyOf(addOns));
+    }
+
+    /** Only of add-ons that are not gone; the oldest first. */
+    private List<AddOnAttachment> attachments(String condition, Object what) {
+        return entities.createQuery(
+                        "select t from AddOnAttachment t where " + condition + " order by t.createdAt, t.id",
+                        AddOnAttachment.class)
+                .setParameter("what", what)
+                .getResultList();
+    }
+
+    /** Refuses a name that another add-on has. */
+    public void requireFree(String name) {
+        if (isNameTaken(name)) {
+            throw new InvalidParamsException("Name " + name + " is already taken");
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            return new UUID(0, 0);
+        }
+    }
+}

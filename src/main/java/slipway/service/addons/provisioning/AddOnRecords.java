@@ -1,0 +1,234 @@
+package slipway.service.addons.provisioning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import slipway.model.Moment;
+import slipway.model.accounts.Account;
+import slipway.model.activity.Action;
+import slipway.model.addons.AddOn;
+import slipway.model.addons.AddOnAttachment;
+import slipway.model.apps.App;
+import slipway.service.AfterCommit;
+import slipway.service.access.Actor;
+import slipway.service.activity.Activity;
+import slipway.service.addons.attachments.AddOnFinder;
+import slipway.service.addons.attachments.AddOnSafe;
+import slipway.service.addons.attachments.Attaching;
+import slipway.service.addons.catalogue.Catalogue;
+import slipway.service.addons.catalogue.Offer;
+import slipway.service.addons.providers.Answer;
+import slipway.service.addons.providers.Order;
+import slipway.service.apps.AppFinder;
+import slipway.service.billing.ledger.HourLedger;
+import slipway.service.logs.LogRouter;
+import slipway.service.releases.ReleaseService;
+
+/** What the loop reads and writes: each method is one transaction, and none asks a provider. */
+@ApplicationScoped
+@Transactional
+public class AddOnRecords {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AppFinder apps;
+
+    @Inject
+    AddOnFinder addOns;
+
+    @Inject
+    AddOnSafe safe;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Attaching attaching;
+
+    @Inject
+    ReleaseService releases;
+
+    @Inject
+    HourLedger ledger;
+
+    @Inject
+    Endings endings;
+
+    @Inject
+    Activity activity;
+
+    @Inject
+    LogRouter logs;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    /** Those whose providers are to be asked now, and those whose providers have had their time. */
+    List<UUID> due() {
+        return entities.createQuery(
+                        "select o.id from AddOn o where (o.nextAttemptAt <= :now or (o.work is null and o.workSince < :late"
+                                + " and o.state = slipway.model.addons.AddOnState.PROVISIONING))",
+                        UUID.class)
+                .setParameter("now", Moment.now())
+                .setParameter("late", Moment.now().minus(AddOn.PATIENCE))
+                .getResultList();
+    }
+
+    /** What its provider is to be asked for, written down as begun; empty where there is nothing to ask now. */
+    Optional<Order> begin(UUID id, Duration atMost) {
+        Optional<AddOn> found = addOns.lock(id);
+        found.filter(addOn -> addOn.work().isEmpty()).ifPresent(this::giveUpIfOverdue);
+        return found.filter(AddOn::isDue).map(addOn -> {
+            addOn.attempt(atMost);
+            Offer offer = catalogue.ofPlan(addOn.wantedPlan().orElse(addOn.planId()));
+            return new Order(
+                    addOn.work().orElseThrow(),
+                    addOn.id(),
+                    addOn.name(),
+                    addOn.appId(),
+                    offer.service(),
+                    offer.plan(),
+                    addOn.options(),
+                    addOn.providerId());
+        });
+    }
+
+    /** Writes down what the provider said; tells what it refused. */
+    Optional<String> end(Order order, Answer answer) {
+        // The app's row first, as everywhere.
+        Optional<App> app = apps.findById(order.appId()).map(found -> apps.lock(found.id()));
+        Optional<AddOn> addOn =
+                addOns.lock(order.addOnId()).filter(found -> found.work().equals(Optional.of(order.work())));
+        if (addOn.isEmpty()) {
+            // Somebody has changed their mind meanwhile.
+            return Optional.empty();
+        }
+        return switch (order.work()) {
+            case PROVISION -> provisioned(app.orElseThrow(), addOn.get(), answer);
+            case CHANGE_PLAN -> changed(app.orElseThrow(), addOn.get(), answer);
+            case DEPROVISION -> deprovisioned(addOn.get(), answer);
+        };
+    }
+
+    private Optional<String> provisioned(App app, AddOn addOn, Answer answer) {
+        if (answer instanceof Answer.Done done) {
+            addOn.provisioned(done.providerId(), done.message());
+            done.config().ifPresent(config -> safe.configure(addOn, config));
+            begins(app, addOn);
+        } else if (answer instanceof Answer.Accepted accepted) {
+            addOn.accepted(accepted.providerId(), accepted.message());
+        } else if (answer instanceof Answer.Refused refused) {
+            say(app, addOn, "could not be created: " + refused.message());
+            activity.note(maker(addOn), app, AddOnOrders.KIND, Action.DESTROY, addOn, "Refused " + addOn.name());
+            entities.remove(addOn);
+            return Optional.of(refused.message());
+        } else if (answer instanceof Answer.Unavailable unavailable) {
+            addOn.failed(unavailable.why());
+            giveUpIfOverdue(addOn);
+        }
+        return Optional.empty();
+    }
+
+    /** From now on its apps have what it sets, and somebody pays for it. */
+    void begins(App app, AddOn addOn) {
+        ledger.settle(app, addOn, catalogue.ofPlan(addOn.planId()).plan());
+        Actor maker = maker(addOn);
+        attachments(addOn).forEach((appId, attached) -> {
+            App each = appId.equals(app.id()) ? app : apps.lock(appId);
+            attaching.releaseAttached(maker, each, addOn, attached);
+        });
+        say(app, addOn, "completed provisioning");
+        activity.note(maker, app, AddOnOrders.KIND, Action.UPDATE, addOn, "Provisioned " + addOn.name());
+    }
+
+    private Optional<String> changed(App app, AddOn addOn, Answer answer) {
+        if (answer instanceof Answer.Done done) {
+            done.config().ifPresent(config -> safe.configure(addOn, config));
+            isOfItsNewPlan(app, addOn, done.message());
+        } else if (answer instanceof Answer.Accepted accepted) {
+            isOfItsNewPlan(app, addOn, accepted.message());
+        } else if (answer instanceof Answer.Refused refused) {
+            addOn.rest();
+            say(app, addOn, "keeps its plan: " + refused.message());
+            return Optional.of(refused.message());
+        } else if (answer instanceof Answer.Unavailable unavailable) {
+            addOn.failed(unavailable.why());
+            giveUpIfOverdue(addOn);
+        }
+        return Optional.empty();
+    }
+
+    private void isOfItsNewPlan(App app, AddOn addOn, Optional<String> message) {
+        addOn.changed(message);
+        Offer offer = catalogue.ofPlan(addOn.planId());
+        ledger.settle(app, addOn, offer.plan());
+        updated(app, addOn, offer.service().name());
+        activity.note(maker(addOn), app, AddOnOrders.KIND, Action.UPDATE, addOn, "Changed " + addOn.name());
+    }
+
+    /** The release for what an add-on sets now, for every app that has it. */
+    void updated(App app, AddOn addOn, String service) {
+        attachments(addOn).forEach((appId, attached) -> {
+            App each = appId.equals(app.id()) ? app : apps.lock(appId);
+            String names = String.join(
+                    ", ", attached.stream().map(AddOnAttachment::name).toList());
+            releases.attachmentsChanged(each, "Update %s by %s".formatted(names, service), maker(addOn), true);
+        });
+    }
+
+    private Optional<String> deprovisioned(AddOn addOn, Answer answer) {
+        if (answer instanceof Answer.Unavailable unavailable) {
+            addOn.failed(unavailable.why());
+        } else {
+            entities.remove(addOn);
+        }
+        return Optional.empty();
+    }
+
+    /** What cannot be had for so long is not wanted any more. */
+    private void giveUpIfOverdue(AddOn addOn) {
+        if (!addOn.isOverdue()) {
+            return;
+        }
+        App app = apps.lock(addOn.appId());
+        String why = addOn.lastError().map(error -> " (" + error + ")").orElse("");
+        if (addOn.isProvisioned()) {
+            addOn.rest();
+            say(app, addOn, "keeps its plan: its provider did not answer" + why);
+        } else {
+            endings.end(maker(addOn), app, addOn);
+            say(app, addOn, "could not be created: its provider did not make it in time" + why);
+            activity.note(maker(addOn), app, AddOnOrders.KIND, Action.DESTROY, addOn, "Gave up " + addOn.name());
+        }
+    }
+
+    /** By the ids of apps, always in the same order, so that two of these never wait for each other. */
+    private Map<UUID, List<AddOnAttachment>> attachments(AddOn addOn) {
+        return addOns.attachmentsOf(List.of(addOn.id())).stream()
+                .collect(Collectors.groupingBy(AddOnAttachment::appId, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Who made the add-on, or, where that account is gone, whoever owns its app. */
+    private Actor maker(AddOn addOn) {
+        Account account = entities.find(Account.class, addOn.userId());
+        if (account == null) {
+            account = entities.find(
+                    Account.class, apps.findById(addOn.appId()).orElseThrow().ownerId());
+        }
+        return Actor.onBehalfOf(account);
+    }
+
+    private void say(App app, AddOn addOn, String what) {
+        String line = "@ref:%s %s".formatted(addOn.name(), what);
+        afterCommit.run(() -> logs.api(app.id(), line));
+    }
+}
