@@ -19,6 +19,9 @@ import slipway.api.billing.BillingResource;
 import slipway.api.builds.BuildResource;
 import slipway.api.builds.BuildpackInstallationResource;
 import slipway.api.builds.SourceResource;
+import slipway.api.databases.CredentialResource;
+import slipway.api.databases.DatabaseResource;
+import slipway.api.databases.TransferResource;
 import slipway.api.domains.AcmResource;
 import slipway.api.domains.DomainResource;
 import slipway.api.domains.SniEndpointResource;
@@ -95,6 +98,9 @@ public class PlatformApi extends ResourceConfig {
                 AddOnResource.class,
                 AddOnConfigResource.class,
                 AttachmentResource.class,
+                DatabaseResource.class,
+                CredentialResource.class,
+                TransferResource.class,
                 SchemaResource.class);
     }
 }

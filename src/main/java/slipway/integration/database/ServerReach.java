@@ -24,8 +24,7 @@ class ServerReach {
     static final int RESERVED = 40;
 
     /** Add-ons' roles come by TLS and never into the platform's own databases; the platform comes from this machine. */
-    private static final String ADMISSION =
-            """
+    private static final String ADMISSION = """
             local all all scram-sha-256
             host all slipway 127.0.0.1/32 scram-sha-256
             host all slipway all reject

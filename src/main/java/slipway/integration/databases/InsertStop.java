@@ -15,8 +15,7 @@ final class InsertStop {
     private static final String TRIGGER = "slipway_size_limit";
 
     /** Of tables that people own; those of extensions have none of the rights that this takes. */
-    private static final String EACH_TABLE =
-            """
+    private static final String EACH_TABLE = """
             DO $$
             DECLARE t record;
             BEGIN
@@ -36,16 +35,14 @@ final class InsertStop {
 
     static void put(Statement statement) throws SQLException {
         statement.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
-        statement.execute(
-                """
+        statement.execute("""
                 CREATE OR REPLACE FUNCTION %s.size_limit() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                     RAISE EXCEPTION 'This database is larger than its plan allows, so that nothing can be added to it'
                         USING ERRCODE = 'disk_full',
                         HINT = 'Delete rows and run VACUUM FULL, or choose a larger plan: heroku addons:upgrade';
                 END $$
-                """
-                        .formatted(SCHEMA));
+                """.formatted(SCHEMA));
         statement.execute(EACH_TABLE.formatted(
                 TRIGGER,
                 SCHEMA,

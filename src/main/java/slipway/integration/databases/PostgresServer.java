@@ -115,7 +115,9 @@ public class PostgresServer implements DatabaseServer {
     @Override
     public void changePassword(Login login) {
         connections.asAdministrator(statement -> {
-            statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(login.role(), login.password()));
+            if (isThere(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + login.role() + "'")) {
+                statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(login.role(), login.password()));
+            }
             return true;
         });
     }
@@ -208,8 +210,9 @@ public class PostgresServer implements DatabaseServer {
     @Override
     public void copy(String from, String to, String owner) {
         String source = connections.asAdministrator(statement -> text(
-                statement, "SELECT rolname FROM pg_roles r JOIN pg_database d ON d.datdba = r.oid WHERE datname = '"
-                        + from + "'"));
+                statement,
+                "SELECT rolname FROM pg_roles r JOIN pg_database d ON d.datdba = r.oid WHERE datname = '" + from
+                        + "'"));
         connections.asAdministrator(statement -> {
             statement.execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(to));
             String limit = text(statement, "SELECT datconnlimit FROM pg_database WHERE datname = '" + from + "'");
@@ -225,7 +228,9 @@ public class PostgresServer implements DatabaseServer {
             return true;
         });
         connections.asAdministrator(to, statement -> {
-            statement.execute("REASSIGN OWNED BY %s TO %s".formatted(source, owner));
+            // This gives away databases as well, wherever they are.
+            statement.execute("BEGIN; REASSIGN OWNED BY %s TO %s; ALTER DATABASE %s OWNER TO %s; COMMIT"
+                    .formatted(source, owner, from, source));
             return true;
         });
     }
@@ -248,8 +253,9 @@ public class PostgresServer implements DatabaseServer {
     public Map<String, Integer> connections(String database) {
         return connections.asAdministrator(statement -> {
             Map<String, Integer> byRole = new HashMap<>();
-            try (ResultSet rows = statement.executeQuery("SELECT usename, count(*) FROM pg_stat_activity WHERE datname = '"
-                    + database + "' AND usename IS NOT NULL GROUP BY usename")) {
+            try (ResultSet rows =
+                    statement.executeQuery("SELECT usename, count(*) FROM pg_stat_activity WHERE datname = '" + database
+                            + "' AND usename IS NOT NULL GROUP BY usename")) {
                 while (rows.next()) {
                     byRole.put(rows.getString(1), rows.getInt(2));
                 }
@@ -262,9 +268,10 @@ public class PostgresServer implements DatabaseServer {
     public void cancelLongStatements(Map<String, Duration> atMost) {
         connections.asAdministrator(statement -> {
             for (Map.Entry<String, Duration> each : atMost.entrySet()) {
-                statement.execute("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE datname = '" + each.getKey()
-                        + "' AND state = 'active' AND usename <> CURRENT_USER AND query_start < now() - interval '"
-                        + each.getValue().toSeconds() + " seconds'");
+                statement.execute(
+                        "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE datname = '" + each.getKey()
+                                + "' AND state = 'active' AND usename <> CURRENT_USER AND query_start < now() - interval '"
+                                + each.getValue().toSeconds() + " seconds'");
             }
             return true;
         });

@@ -62,7 +62,8 @@ public class BackupSchedule {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
             throw new InvalidParamsException(
-                    "Parameter \"timezone\" must be a time zone such as Europe/Vienna or UTC; \"" + text + "\" is none.");
+                    "Parameter \"timezone\" must be a time zone such as Europe/Vienna or UTC; \"" + text
+                            + "\" is none.");
         }
     }
 

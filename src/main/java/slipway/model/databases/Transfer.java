@@ -40,6 +40,9 @@ public class Transfer {
         CANCELED
     }
 
+    /** What pg_restore says at its end before the number of statements that failed. */
+    public static final String ERRORS_IGNORED = "errors ignored on restore: ";
+
     /** Longest log, in characters. */
     private static final int MAX_LOG = 20_000;
 
@@ -195,6 +198,13 @@ public class Transfer {
     /** Lines, each with its time before it. */
     public String log() {
         return log;
+    }
+
+    /** Statements of a restore that failed, while others went on. */
+    public int warnings() {
+        int at = log.lastIndexOf(ERRORS_IGNORED);
+        String rest = at < 0 ? "0" : log.substring(at + ERRORS_IGNORED.length()).split("\\D", 2)[0];
+        return rest.isEmpty() ? 0 : Integer.parseInt(rest);
     }
 
     /** Of what is moved, on disk; 0 while nobody knows. */

@@ -88,14 +88,14 @@ public class DatabaseProvider implements AddOnProvider {
 
     private void requireVersion(String wanted) {
         if (!wanted.equals(String.valueOf(server.majorVersion()))) {
-            throw new InvalidParamsException(
-                    "This platform's databases are of PostgreSQL %d; there is no %s."
-                            .formatted(server.majorVersion(), wanted));
+            throw new InvalidParamsException("This platform's databases are of PostgreSQL %d; there is no %s."
+                    .formatted(server.majorVersion(), wanted));
         }
     }
 
     private String requireForkable(Actor actor, App app, Plan plan, String source) {
-        AddOn from = addOns.resolve(actor, source, Optional.of(app.name()), Optional.of(SERVICE)).get(0);
+        AddOn from = addOns.resolve(actor, source, Optional.of(app.name()), Optional.of(SERVICE))
+                .get(0);
         addOns.require(actor, from.id().toString(), Permission.DEPLOY, Permission.OPERATE);
         AddOnDatabase database = records.find(from.id())
                 .filter(AddOnDatabase::isMade)
@@ -109,17 +109,15 @@ public class DatabaseProvider implements AddOnProvider {
     @Override
     public Answer provision(Order order) {
         try {
-            Optional<AddOn> source =
-                    Optional.ofNullable(order.options().get(FORK)).map(UUID::fromString).flatMap(addOns::find);
-            AddOnDatabase database =
-                    records.plan(order.addOnId(), order.appId(), source.map(AddOn::name));
-            DatabaseCredential credential =
-                    records.credential(order.addOnId(), DatabaseCredential.DEFAULT);
+            Optional<AddOn> source = Optional.ofNullable(order.options().get(FORK))
+                    .map(UUID::fromString)
+                    .flatMap(addOns::find);
+            AddOnDatabase database = records.plan(order.addOnId(), order.appId(), source.map(AddOn::name));
+            DatabaseCredential credential = records.credential(order.addOnId(), DatabaseCredential.DEFAULT);
             Login owner = records.login(credential);
             if (!database.isMade()) {
                 server.make(database.name(), owner, Limits.of(order.plan()));
-                source.ifPresent(from -> server.copy(
-                        records.require(from.id()).name(), database.name(), owner.role()));
+                source.ifPresent(from -> server.copy(records.require(from.id()).name(), database.name(), owner.role()));
                 records.made(order.addOnId());
             }
             return Answer.Done.with(urls.config(database, credential));
@@ -149,7 +147,7 @@ public class DatabaseProvider implements AddOnProvider {
         try {
             Optional<AddOnDatabase> database = records.find(order.addOnId());
             if (database.isPresent()) {
-                server.shut(database.get().name());
+                lock(database.get());
                 lastBackups.order(order, database.get());
                 records.keep(order.addOnId(), settings.addOns().keepFor());
             }
@@ -157,6 +155,13 @@ public class DatabaseProvider implements AddOnProvider {
         } catch (DatabaseAwayException away) {
             return new Answer.Unavailable(String.valueOf(away.getMessage()));
         }
+    }
+
+    /** Whoever has the URL has it in vain from now on. */
+    private void lock(AddOnDatabase database) {
+        records.credentials(database.addOnId())
+                .forEach(credential -> server.changePassword(records.rotate(credential.id())));
+        server.shut(database.name());
     }
 
     /** Roles other than the owner's. */

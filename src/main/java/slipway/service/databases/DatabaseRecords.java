@@ -125,8 +125,7 @@ public class DatabaseRecords {
 
     /** Those whose time is over. */
     List<AddOnDatabase> expired() {
-        return entities.createQuery(
-                        "select d from AddOnDatabase d where d.keptUntil < :now", AddOnDatabase.class)
+        return entities.createQuery("select d from AddOnDatabase d where d.keptUntil < :now", AddOnDatabase.class)
                 .setParameter("now", slipway.model.Moment.now())
                 .getResultList();
     }
