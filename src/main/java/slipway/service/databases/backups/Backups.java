@@ -196,7 +196,7 @@ public class Backups implements LastBackups {
         } catch (IOException e) {
             throw new UncheckedIOException("A backup cannot be deleted", e);
         }
-        activity.did(actor, of, "addon", Action.UPDATE, transfer, "Delete backup " + transfer.num());
+        activity.did(actor, of, "backup", Action.DESTROY, transfer, "Delete backup " + transfer.num());
         return transfer;
     }
 
