@@ -125,6 +125,23 @@ class AddOnPagesIT {
     }
 
     @Test
+    void anOperatorSetsAPrice() {
+        browser.forgetAll();
+        browser.signIn(Platform.OPERATOR, Platform.PASSWORD);
+        browser.open("/addons/services/heroku-postgresql");
+        browser.fill("planForm_standard-2:dollars", "much");
+        browser.click("planForm_standard-2:save");
+        browser.see("[id='planForm_standard-2:problem']", "is not an amount of dollars");
+        browser.fill("planForm_standard-2:dollars", "199.50");
+        browser.click("planForm_standard-2:save");
+        browser.see(".plan[data-plan='heroku-postgresql:standard-2']", "$199.50 a month");
+        assertThat(api.get("/plans/heroku-postgresql:standard-2")
+                        .at("/price/cents")
+                        .asInt())
+                .isEqualTo(19_950);
+    }
+
+    @Test
     void strangersFindNothing() {
         String id = addDatabase();
         Person stranger = Person.added(PLATFORM);

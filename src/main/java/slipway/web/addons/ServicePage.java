@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import slipway.model.InvalidParamsException;
 import slipway.model.addons.AddOn;
 import slipway.model.addons.AddOnService;
 import slipway.model.apps.App;
 import slipway.service.addons.catalogue.Catalogue;
+import slipway.service.addons.catalogue.PlanPrices;
 import slipway.service.addons.provisioning.AddOnProvisioner;
 import slipway.service.addons.provisioning.AddOnWish;
 import slipway.service.apps.AppFinder;
+import slipway.service.billing.money.Dollars;
 import slipway.web.shared.Loading;
 import slipway.web.shared.Notices;
 import slipway.web.shared.PagePaths;
@@ -36,10 +39,14 @@ public class ServicePage implements Serializable {
     @Inject
     AddOnProvisioner provisioner;
 
+    @Inject
+    PlanPrices planPrices;
+
     private String name = "";
     private String humanName = "";
     private String summary = "";
     private List<PlanView> plans = List.of();
+    private List<PlanPriceRow> prices = List.of();
     private List<String> appNames = List.of();
     private String app = "";
     private String plan = "";
@@ -53,6 +60,11 @@ public class ServicePage implements Serializable {
             plans = catalogue.plans(service).stream().map(PlanView::of).toList();
             appNames =
                     apps.accessibleTo(signedIn.actor()).stream().map(App::name).toList();
+            if (signedIn.isOperator()) {
+                prices = catalogue.allPlans(service).stream()
+                        .map(PlanPriceRow::new)
+                        .toList();
+            }
             if (plan.isEmpty() && !plans.isEmpty()) {
                 plan = plans.get(0).name();
             }
@@ -74,6 +86,20 @@ public class ServicePage implements Serializable {
                             : made.name() + " is being made. The app is restarted as soon as it is there.");
             return PagePaths.toApp(app);
         });
+    }
+
+    public @Nullable String price(PlanPriceRow row) {
+        return Notices.attempt(row.getForm() + ":dollars", () -> {
+            long cents = Dollars.parse(row.getDollars()).orElseThrow(() -> new InvalidParamsException("How much?"));
+            planPrices.set(signedIn.actor(), row.getPlan(), cents, row.isOffered());
+            Notices.success(row.getPlan() + " is changed, for those who have it as well.");
+            return PagePaths.toService(name);
+        });
+    }
+
+    /** For operators. */
+    public List<PlanPriceRow> getPrices() {
+        return prices;
     }
 
     public String getName() {

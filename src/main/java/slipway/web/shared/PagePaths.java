@@ -221,6 +221,11 @@ public final class PagePaths {
         return BUILD_VIEW + REDIRECT + "&" + APP + "=" + app + "&" + BUILD + "=" + id;
     }
 
+    /** The outcome that leads a browser to a service's page after an action. */
+    public static String toService(String name) {
+        return SERVICE_VIEW + REDIRECT + "&" + SERVICE + "=" + name;
+    }
+
     /** The outcome that leads a browser to an add-on's page after an action. */
     public static String toAddOn(String id) {
         return ADD_ON_VIEW + REDIRECT + "&" + ADD_ON + "=" + id;
