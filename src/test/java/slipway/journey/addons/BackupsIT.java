@@ -18,6 +18,7 @@ import slipway.journey.Deploy;
 import slipway.journey.HerokuCli;
 import slipway.journey.Http;
 import slipway.journey.Platform;
+import slipway.journey.PlatformDatabase;
 import slipway.journey.Program;
 import slipway.journey.Tools;
 
@@ -126,8 +127,12 @@ class BackupsIT {
         heroku("pg:backups:schedule", "DATABASE_URL", "-a", app, "--at", "02:00 Europe/Vienna");
         assertThat(heroku("pg:backups:schedules", "-a", app).out())
                 .contains("DATABASE_URL: daily at 2:00 Europe/Vienna");
+        // The hour has come.
+        PlatformDatabase.of(platform).update("UPDATE addon_schedule SET hour = 0, last_day = NULL");
+        Platform.await(
+                "the backup", () -> heroku("pg:backups", "-a", app).out().matches("(?s).*a001 .*Completed.*"));
         heroku("pg:backups:unschedule", "DATABASE_URL", "-a", app);
-        assertThat(heroku("pg:backups:schedules", "-a", app).out()).contains("No backup schedules");
+        assertThat(heroku("pg:backups:schedules", "-a", app).out()).doesNotContain("daily");
     }
 
     @Test
