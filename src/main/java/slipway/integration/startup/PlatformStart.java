@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.config.SettingsException;
+import slipway.integration.addons.keyvalue.AllServers;
 import slipway.integration.database.Database;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.PlatformHealth;
@@ -92,6 +93,9 @@ public class PlatformStart implements PlatformHealth {
     AddOnLoop addOns;
 
     @Inject
+    AllServers keyValueServers;
+
+    @Inject
     StorageSweep storage;
 
     @Inject
@@ -120,6 +124,8 @@ public class PlatformStart implements PlatformHealth {
         // Before the first dyno is adopted, so that no line of its output misses a drain.
         drains.openAll();
         addOnServices.enter();
+        // Before the first dyno that wants one.
+        keyValueServers.resume();
         reconciler.start();
         opening.fire(new PlatformOpening());
         builds.resume();
@@ -173,6 +179,7 @@ public class PlatformStart implements PlatformHealth {
         webhooks.stop();
         mails.stop();
         addOns.stop();
+        keyValueServers.stop(settings.dynosOnExit() == Settings.DynosOnExit.STOP);
         housekeeping.stop();
         database.stop();
         lock.release();
