@@ -3,6 +3,7 @@ package slipway.integration.addons.keyvalue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,7 @@ public class AllServers implements KeyValueServers {
         try {
             own.resume();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("Key-value servers that run cannot be found", e);
+            throw new UncheckedIOException("Key-value servers that run cannot be found", e);
         }
         shared.resume();
     }

@@ -1,17 +1,22 @@
 package slipway.integration.addons.keyvalue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 import slipway.service.addons.keyvalue.ServerSpec;
+import slipway.service.secrets.Tokens;
 
 /** The process of one add-on's server: begun, taken over, told what it is to be, ended. One thing at a time. */
 final class OwnServer {
@@ -104,7 +109,7 @@ final class OwnServer {
         }
         folder.write(ServerFolder.CONFIG, ServerConfig.text(fixed, spec), user);
         if (isAlive()) {
-            tell(spec, user, renewed);
+            tell(spec, renewed);
         } else {
             launch(spec, user);
         }
@@ -140,7 +145,7 @@ final class OwnServer {
                                 house.program().path().toString(),
                                 folder.config().toString())))
                 .directory(folder.path().toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.log().toFile());
         String path = builder.environment().getOrDefault("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
@@ -177,7 +182,7 @@ final class OwnServer {
     }
 
     /** Tells a running one what it is to be. */
-    private void tell(ServerSpec spec, ServerUser user, boolean renewed) throws IOException, InterruptedException {
+    private void tell(ServerSpec spec, boolean renewed) throws IOException, InterruptedException {
         limitAddresses(spec);
         try (RedisConnection connection = connect(spec)) {
             for (Map.Entry<String, String> setting :
@@ -201,10 +206,10 @@ final class OwnServer {
     }
 
     private static void secure(RedisConnection connection, ServerSpec spec) throws IOException {
-        String hash = slipway.service.secrets.Tokens.hash(spec.password());
+        String hash = Tokens.hash(spec.password());
         boolean known =
                 String.valueOf(connection.ask("ACL", "GETUSER", "default")).contains("[" + hash + "]");
-        java.util.ArrayList<String> command = new java.util.ArrayList<>(List.of("ACL", "SETUSER", "default"));
+        List<String> command = new ArrayList<>(List.of("ACL", "SETUSER", "default"));
         command.addAll(ServerConfig.user(spec));
         connection.ask(command.toArray(String[]::new));
         if (!known) {
@@ -248,8 +253,8 @@ final class OwnServer {
     private RedisConnection connect(ServerSpec spec) throws IOException {
         ServerPlace place = new ServerPlace(spec.place());
         Optional<SocketFactory> tls = house.tls(folder.path());
-        InetSocketAddress address =
-                new InetSocketAddress("127.0.0.1", tls.isPresent() ? place.tlsPort() : place.port());
+        InetSocketAddress address = new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), tls.isPresent() ? place.tlsPort() : place.port());
         return RedisConnection.open(
                 tls.orElseGet(SocketFactory::getDefault),
                 address,
@@ -284,7 +289,7 @@ final class OwnServer {
         present.destroy();
         try {
             present.onExit().get(STOP_PATIENCE, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException stuck) {
+        } catch (TimeoutException | ExecutionException stuck) {
             end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -116,7 +116,7 @@ class OwnServers {
     }
 
     private OwnServer known(UUID addOnId) {
-        return new OwnServer(new ServerFolder(house.folders().resolve(addOnId.toString())), house);
+        return new OwnServer(house.folder(addOnId), house);
     }
 
     private void look() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import slipway.model.addons.keyvalue.Behaviour;
 import slipway.model.addons.keyvalue.Capacity;
 import slipway.service.addons.keyvalue.ServerSpec;
@@ -96,10 +97,10 @@ final class ServerConfig {
         return fixed + lines + "user default " + String.join(" ", user(spec)) + "\n";
     }
 
-    private static java.util.stream.Stream<String> lines(String name, String value) {
+    private static Stream<String> lines(String name, String value) {
         if (name.equals("client-output-buffer-limit")) {
-            return java.util.stream.Stream.of(value.split(" (?=pubsub)")).map(part -> name + " " + part + "\n");
+            return Stream.of(value.split(" (?=pubsub)")).map(part -> name + " " + part + "\n");
         }
-        return java.util.stream.Stream.of(name + " " + (value.isEmpty() ? "\"\"" : value) + "\n");
+        return Stream.of(name + " " + (value.isEmpty() ? "\"\"" : value) + "\n");
     }
 }

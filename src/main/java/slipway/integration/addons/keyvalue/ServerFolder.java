@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import slipway.integration.Folders;
 
 /**
@@ -19,10 +20,15 @@ final class ServerFolder {
     static final String CERTIFICATE = "server.pem";
     static final String DATA = "data";
 
+    private final Path home;
+    private final Path all;
     private final Path folder;
 
-    ServerFolder(Path folder) {
-        this.folder = folder;
+    /** @param home of the platform */
+    ServerFolder(Path home, Path all, UUID addOnId) {
+        this.home = home;
+        this.all = all;
+        this.folder = all.resolve(addOnId.toString());
     }
 
     Path path() {
@@ -40,9 +46,8 @@ final class ServerFolder {
 
     /** Makes it ready for a server to run in as {@code user}. */
     void prepare(ServerUser user) throws IOException, InterruptedException {
-        Path all = folder.getParent();
         Files.createDirectories(all);
-        ServerUser.letOthersPass(all.getParent());
+        ServerUser.letOthersPass(home);
         Files.setPosixFilePermissions(all, PosixFilePermissions.fromString("rwx--x--x"));
         user.requireReachable(all);
         Files.createDirectories(folder);

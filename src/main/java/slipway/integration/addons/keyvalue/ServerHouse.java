@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +25,7 @@ import slipway.service.addons.keyvalue.ServerSpec;
 import slipway.service.domains.certificates.KeyedCertificate;
 import slipway.service.domains.certificates.PlatformAuthority;
 import slipway.service.secrets.PlatformKey;
+import slipway.tls.CertificatePem;
 
 /** What this machine has for all servers alike: a program, addresses, certificates, ways to them. */
 @ApplicationScoped
@@ -49,6 +50,10 @@ class ServerHouse {
 
     Path folders() {
         return home.keyValue();
+    }
+
+    ServerFolder folder(UUID addOnId) {
+        return new ServerFolder(home.root(), home.keyValue(), addOnId);
     }
 
     ServerProgram program() {
@@ -94,14 +99,8 @@ class ServerHouse {
         try (InputStream pem = Files.newInputStream(folder.resolve(ServerFolder.CERTIFICATE))) {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            // Past the key, which comes first.
-            String text = new String(pem.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
-            trusted.setCertificateEntry(
-                    "server",
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new java.io.ByteArrayInputStream(
-                                    text.substring(text.indexOf("-----BEGIN CERTIFICATE"))
-                                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
+            String text = new String(pem.readAllBytes(), StandardCharsets.US_ASCII);
+            trusted.setCertificateEntry("server", CertificatePem.read(text).get(0));
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
