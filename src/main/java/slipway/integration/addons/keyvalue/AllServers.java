@@ -54,6 +54,11 @@ public class AllServers implements KeyValueServers {
         }
     }
 
+    /** Whether any can be had here. */
+    boolean areAvailable() {
+        return shared.isChosen() || house.isFit();
+    }
+
     /** Whether new ones are on the shared server. */
     boolean isNextShared() {
         return shared.isChosen();

@@ -35,7 +35,7 @@ public class KeyValueProvider implements AddOnProvider {
 
     @Override
     public boolean isAvailable() {
-        return true;
+        return servers.areAvailable();
     }
 
     @Override

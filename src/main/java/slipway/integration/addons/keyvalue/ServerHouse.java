@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Logger;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -30,6 +31,8 @@ import slipway.tls.CertificatePem;
 /** What this machine has for all servers alike: a program, addresses, certificates, ways to them. */
 @ApplicationScoped
 class ServerHouse {
+    private static final Logger LOG = Logger.getLogger(ServerHouse.class.getName());
+
     @Inject
     Settings settings;
 
@@ -48,12 +51,26 @@ class ServerHouse {
     @Inject
     ServerPrograms programs;
 
+    /** Where the folders of all servers are. */
     Path folders() {
         return home.keyValue();
     }
 
     ServerFolder folder(UUID addOnId) {
         return new ServerFolder(home.root(), home.keyValue(), addOnId);
+    }
+
+    /** Whether servers can run here at all; says in the log why not. */
+    boolean isFit() {
+        try {
+            program();
+            ServerUser.letOthersPass(home.root());
+            ServerUser.of(new ServerPlace(0)).requireReachable(home.root());
+            return true;
+        } catch (ServerException | IOException e) {
+            LOG.warning("There are no key-value servers on this machine: " + e.getMessage());
+            return false;
+        }
     }
 
     ServerProgram program() {
