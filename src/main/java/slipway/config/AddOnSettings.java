@@ -34,11 +34,19 @@ public record AddOnSettings(
 
     private static final String HOST = "[A-Za-z0-9.-]{1,253}";
 
+    /** Without a user, that of all who have none; without a port, Redis's own. */
+    private static final String REDIS = "rediss?://[^:@/]*:[^:@/]+@" + HOST + "(:[0-9]{1,5})?/?";
+
     static AddOnSettings read(EnvironmentReader env) {
         String host = env.matching("SLIPWAY_DATA_HOST", "", "(" + HOST + ")?", "a host name or an IPv4 address");
+        Optional<String> redis = env.text("SLIPWAY_ADDON_REDIS_URL");
+        env.require(
+                "SLIPWAY_ADDON_REDIS_URL",
+                redis.filter(url -> !url.matches(REDIS)).isEmpty(),
+                "must be redis://USER:PASSWORD@HOST:PORT, or rediss:// for TLS");
         return new AddOnSettings(
                 env.text("SLIPWAY_ADDON_POSTGRES_URL"),
-                env.text("SLIPWAY_ADDON_REDIS_URL"),
+                redis,
                 env.text("SLIPWAY_ADDON_REDIS_SERVER"),
                 Optional.of(host).filter(text -> !text.isEmpty()),
                 env.duration("SLIPWAY_ADDON_GRACE", Duration.ofDays(7)),

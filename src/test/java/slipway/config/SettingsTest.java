@@ -164,6 +164,18 @@ class SettingsTest {
                     "/a, /b",
                     List.of(Path.of("/a"), Path.of("/b"))),
             new Setting(
+                    "SLIPWAY_ADDON_REDIS_URL",
+                    settings -> settings.addOns().redisUrl(),
+                    Optional.empty(),
+                    "redis://:secret@10.0.0.5",
+                    Optional.of("redis://:secret@10.0.0.5")),
+            new Setting(
+                    "SLIPWAY_ADDON_REDIS_SERVER",
+                    settings -> settings.addOns().redisServer(),
+                    Optional.empty(),
+                    "embedded",
+                    Optional.of("embedded")),
+            new Setting(
                     "SLIPWAY_MAVEN_SETTINGS",
                     Settings::mavenSettings,
                     Optional.empty(),

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import slipway.Wiring;
 import slipway.config.Home;
 import slipway.config.Settings;
+import slipway.integration.dynos.network.NetworkOf;
 import slipway.journey.Platform;
 import slipway.service.AfterCommit;
 import slipway.service.secrets.PlatformKey;
@@ -39,7 +40,8 @@ public final class OwnDatabase implements AutoCloseable {
         }
         Home home = Wiring.wire(new Home(), settings);
         PlatformKey key = Wiring.wire(new PlatformKey(), settings, home);
-        EmbeddedPostgres postgres = Wiring.wire(new EmbeddedPostgres(), home, key);
+        ServerReach reach = Wiring.wire(new ServerReach(), settings, NetworkOf.none());
+        EmbeddedPostgres postgres = Wiring.wire(new EmbeddedPostgres(), home, key, reach);
         Database database = Wiring.wire(new Database(), settings, postgres);
         database.start();
         return new OwnDatabase(database, folder);

@@ -66,7 +66,8 @@ class HerokuCliRedisIT {
                 .containsPattern("Timeout: +300")
                 .containsPattern("Persistence: +None");
         JsonNode json = heroku("redis:info", "-a", app, "--json").json().get(0);
-        assertThat(json.path("resource_url").asText()).isEqualTo(config().path("REDIS_URL").asText());
+        assertThat(json.path("resource_url").asText())
+                .isEqualTo(config().path("REDIS_URL").asText());
     }
 
     @Test
@@ -76,7 +77,9 @@ class HerokuCliRedisIT {
         Program.Ended reset = heroku("redis:credentials", "-a", app, "--reset");
         assertThat(reset.status()).as(reset.complaint()).isZero();
         String after = heroku("redis:credentials", "-a", app).out().strip();
-        assertThat(after).isNotEqualTo(before).isEqualTo(config().path("REDIS_URL").asText());
+        assertThat(after)
+                .isNotEqualTo(before)
+                .isEqualTo(config().path("REDIS_URL").asText());
         JsonNode release = API.get("/apps/" + app + "/releases/current");
         assertThat(release.path("description").asText()).isEqualTo("Update REDIS by heroku-redis");
     }
@@ -96,10 +99,10 @@ class HerokuCliRedisIT {
 
     @Test
     void timeoutAndNotificationsAreChosen() {
-        assertThat(heroku("redis:timeout", "-a", app, "--seconds", "0").out())
-                .contains("can idle indefinitely");
+        assertThat(heroku("redis:timeout", "-a", app, "--seconds", "0").out()).contains("can idle indefinitely");
         assertThat(heroku("redis:timeout", "-a", app, "--seconds", "99").out()).contains("set to 99 seconds");
-        assertThat(heroku("redis:keyspace-notifications", "-a", app, "--config", "KEx").out())
+        assertThat(heroku("redis:keyspace-notifications", "-a", app, "--config", "KEx")
+                        .out())
                 .contains("set to 'KEx'");
         assertThat(heroku("redis:timeout", "-a", app, "--seconds=-5").status()).isNotZero();
         assertThat(heroku("redis:info", "-a", app).out())
@@ -162,7 +165,15 @@ class HerokuCliRedisIT {
     @Test
     void optionsAreTakenAtOnce() {
         Program.Ended created = heroku(
-                "addons:create", "heroku-redis:mini", "-a", app, "--as", "LRU", "--", "--maxmemory_policy", "volatile-lru");
+                "addons:create",
+                "heroku-redis:mini",
+                "-a",
+                app,
+                "--as",
+                "LRU",
+                "--",
+                "--maxmemory_policy",
+                "volatile-lru");
         assertThat(created.status()).as(created.complaint()).isZero();
         assertThat(heroku("redis:info", "LRU", "-a", app).out()).containsPattern("Maxmemory: +volatile-lru");
         Program.Ended refused =

@@ -99,8 +99,8 @@ final class OwnServer {
         ServerUser user = ServerUser.of(new ServerPlace(spec.place()));
         boolean renewed = false;
         if (!isAlive()) {
-            folder.prepare(user);
             requireReadable(spec);
+            folder.prepare(user);
             requirePorts(new ServerPlace(spec.place()));
         }
         if (folder.needsCertificate(house.certificateLifetime())) {

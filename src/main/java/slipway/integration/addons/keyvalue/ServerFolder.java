@@ -52,6 +52,11 @@ final class ServerFolder {
         user.requireReachable(all);
         Files.createDirectories(folder);
         user.letRead(folder);
+        Path certificate = folder.resolve(CERTIFICATE);
+        if (Files.exists(certificate)) {
+            // It may have been another's, before a move.
+            user.letRead(certificate);
+        }
         Path data = folder.resolve(DATA);
         if (!Files.exists(data)) {
             Files.createDirectory(

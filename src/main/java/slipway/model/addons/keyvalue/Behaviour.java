@@ -17,11 +17,11 @@ public record Behaviour(Eviction eviction, int timeout, String events) {
     /** Seconds: a year; what is idle for longer is not to be closed at all. */
     public static final int MAX_TIMEOUT = 31_536_000;
 
-    /** What every server does at first. */
-    public static final Behaviour USUAL = new Behaviour(Eviction.NOEVICTION, USUAL_TIMEOUT, "");
-
     /** Those that the oldest servers know as well. */
     private static final Pattern EVENTS = Pattern.compile("[KEg$lshztxemA]{0,26}");
+
+    /** What every server does at first. */
+    public static final Behaviour USUAL = new Behaviour(Eviction.NOEVICTION, USUAL_TIMEOUT, "");
 
     public Behaviour {
         if (timeout < 0 || timeout > MAX_TIMEOUT) {

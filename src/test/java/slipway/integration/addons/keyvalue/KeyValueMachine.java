@@ -55,7 +55,6 @@ final class KeyValueMachine implements AutoCloseable {
         PlatformKey key = Wiring.wire(new PlatformKey(), settings, home);
         SecretBox secrets = Wiring.wire(new SecretBox(), key);
         PlatformAuthority authority = Wiring.wire(new PlatformAuthority(), database.entities(), secrets, settings);
-        database.update("DELETE FROM authority_certificate");
         database.transaction(authority::load);
         records = Wiring.wire(new Records(), database.entities(), secrets, new Changes());
         ServerPrograms programs = Wiring.wire(new ServerPrograms(), settings, home);

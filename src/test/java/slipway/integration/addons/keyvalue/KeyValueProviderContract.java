@@ -3,7 +3,6 @@ package slipway.integration.addons.keyvalue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,71 +15,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import slipway.journey.Platform;
-import slipway.model.addons.AddOnService;
 import slipway.model.addons.AddOnWork;
 import slipway.model.addons.Plan;
-import slipway.model.addons.ServiceFacts;
 import slipway.model.addons.keyvalue.Eviction;
-import slipway.service.addons.providers.AddOnProvider;
-import slipway.service.addons.providers.AddOnProviderContract;
 import slipway.service.addons.providers.Answer;
 
 /** What servers of their own do beside what all add-ons do, whatever program serves. */
-abstract class KeyValueProviderContract extends AddOnProviderContract {
-    private static final AddOnService SERVICE = new AddOnService(
-            UUID.randomUUID(),
-            new ServiceFacts("heroku-redis", "Redis", "", "", "REDIS", "REDIS", "HEROKU_REDIS", true, true));
-
-    private static final Plan MINI = plan("mini", "26214400", "20", "0");
-    private static final Plan PREMIUM = plan("premium-0", "52428800", "40", "1");
-
-    abstract KeyValueMachine machine();
-
-    private static Plan plan(String name, String bytes, String connections, String persistent) {
-        Plan plan = new Plan(UUID.randomUUID(), SERVICE, name, name, "", 0, 0);
-        plan.describe(name, "", 0, Map.of("bytes", bytes, "connections", connections, "persistent", persistent));
-        return plan;
-    }
-
-    @Override
-    protected AddOnProvider provider() {
-        return machine().provider();
-    }
-
-    @Override
-    protected void restart() {
-        machine().restart();
-    }
-
-    @Override
-    protected AddOnService service() {
-        return SERVICE;
-    }
-
-    @Override
-    protected Plan plan() {
-        return MINI;
-    }
-
-    @Override
-    protected Plan otherPlan() {
-        return PREMIUM;
-    }
-
-    @Override
-    protected void put(Map<String, String> config, String text) {
-        try {
-            KeyValueClient.ask(config.get("REDIS_URL"), "SET", "note", text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    protected Optional<String> find(Map<String, String> config) {
-        return KeyValueClient.find(config.get("REDIS_URL"), "note");
-    }
-
+abstract class KeyValueProviderContract extends KeyValueAddOns {
     private Map<String, String> provision(UUID addOn, Plan plan) {
         return configOf(ask(order(AddOnWork.PROVISION, addOn, plan)));
     }
@@ -185,7 +126,7 @@ abstract class KeyValueProviderContract extends AddOnProviderContract {
             KeyValueClient.ask(
                     config.get("REDIS_URL"),
                     "EVAL",
-                    "local t = {} while true do t[#t + 1] = string.rep('x', 1000) .. #t end",
+                    "local t = {} for i = 1, 1000000 do t[i] = string.rep('x', 100000) .. i end",
                     "0");
         } catch (IOException ended) {
             // Either the script or the server; what counts is what is there afterwards.
