@@ -31,11 +31,11 @@ final class OwnServer {
     private static final int STOP_PATIENCE = 20;
 
     /** Bytes of addresses beside data: what it maps when it is empty, and room for what it answers. */
-    private static final long ADDRESSES = 512L << 20;
+    private static final long ADDRESSES = 256L << 20;
 
     private final ServerFolder folder;
     private final ServerHouse house;
-    private @Nullable ProcessHandle process;
+    private volatile @Nullable ProcessHandle process;
     private int failures;
     private long notBefore = System.nanoTime();
     private boolean gone;

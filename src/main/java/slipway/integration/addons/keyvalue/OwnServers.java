@@ -51,6 +51,10 @@ class OwnServers {
     /** Those that have not been told yet what they are to be. */
     private final Set<UUID> untold = ConcurrentHashMap.newKeySet();
 
+    /** Those that are being begun, or told. */
+    private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+
+    private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, OwnServers::thread);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(OwnServers::thread);
 
     private static Thread thread(Runnable task) {
@@ -120,21 +124,41 @@ class OwnServers {
     }
 
     private void look() {
-        servers.forEach((id, server) -> {
-            boolean ended = !server.isAlive();
-            if ((ended || untold.contains(id))
-                    && server.isDue()
-                    && records.find(id).isPresent()) {
-                if (ended) {
-                    LOG.warning("The key-value server of " + id + " has ended and is started again");
-                }
-                tryEnsure(id);
+        try {
+            servers.forEach(this::look);
+        } catch (RuntimeException e) {
+            if (!watch.isShutdown()) {
+                LOG.log(Level.WARNING, "Key-value servers are looked after again", e);
             }
-        });
+        }
+    }
+
+    private void look(UUID id, OwnServer server) {
+        boolean ended = !server.isAlive();
+        boolean wanted = (ended || untold.contains(id)) && !busy.contains(id) && server.isDue();
+        if (wanted && records.find(id).isPresent()) {
+            if (ended) {
+                LOG.warning("The key-value server of " + id + " has ended and is started again");
+            }
+            submit(id);
+        }
     }
 
     private void round() {
-        servers.keySet().forEach(this::tryEnsure);
+        servers.keySet().forEach(this::submit);
+    }
+
+    /** One that takes long to read its data keeps no other waiting. */
+    private void submit(UUID addOnId) {
+        if (busy.add(addOnId)) {
+            workers.execute(() -> {
+                try {
+                    tryEnsure(addOnId);
+                } finally {
+                    busy.remove(addOnId);
+                }
+            });
+        }
     }
 
     Map<String, String> config(ServerSpec spec) {
@@ -170,21 +194,23 @@ class OwnServers {
     /** No server is begun any more; those that run go on. */
     void rest() {
         watch.shutdown();
+        workers.shutdown();
     }
 
     /** Ends all servers, each with its data on the disk if it is to be there. */
     void stop() throws InterruptedException {
         rest();
         watch.awaitTermination(STOP_PATIENCE, TimeUnit.SECONDS);
+        workers.awaitTermination(STOP_PATIENCE, TimeUnit.SECONDS);
         inParallel(
                 servers.values().stream().<Runnable>map(server -> server::stop).toList(), STOP_PATIENCE);
     }
 
     private static void inParallel(List<Runnable> tasks, int patienceSeconds) throws InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, OwnServers::thread);
-        tasks.forEach(workers::execute);
-        workers.shutdown();
-        if (!workers.awaitTermination(patienceSeconds, TimeUnit.SECONDS)) {
+        ExecutorService several = Executors.newFixedThreadPool(AT_ONCE, OwnServers::thread);
+        tasks.forEach(several::execute);
+        several.shutdown();
+        if (!several.awaitTermination(patienceSeconds, TimeUnit.SECONDS)) {
             LOG.warning("Not all key-value servers are ready by now; they come when they can");
         }
     }
