@@ -81,7 +81,8 @@ final class ServerConfig {
         settings.put(
                 "client-output-buffer-limit",
                 "normal %d %d 60 pubsub %d %d 60".formatted(largest, largest / 2, largest / 2, largest / 4));
-        // How often a second it wakes up by itself, which costs most of what an idle server costs; what is to be on the disk
+        // How often a second it wakes up by itself, which costs most of what an idle server costs; what is to be on the
+        // disk
         // after a second needs Redis's usual ten.
         settings.put("hz", capacity.persistent() ? "10" : "2");
         settings.put("appendonly", capacity.persistent() ? "yes" : "no");
