@@ -52,6 +52,12 @@ final class Fixtures {
             Map.entry("clients", new Recipe("/oauth/clients", "", "id")),
             Map.entry("sessions", new Recipe("", "/oauth/sessions", "id")),
             Map.entry("addons", new Recipe("/apps/{}/addons", "", "id")),
+            Map.entry("addon-attachments", new Recipe("/addon-attachments", "", "id")),
+            Map.entry("addon-services", new Recipe("", "/addon-services", "id")),
+            Map.entry("plans", new Recipe("", "/addon-services/heroku-postgresql/plans", "id")),
+            Map.entry("client/databases", new Recipe("", "", "id")),
+            Map.entry("postgres/databases", new Recipe("", "", "id")),
+            Map.entry("credentials", new Recipe("", "", "name")),
             Map.entry("buildpacks", new Recipe("", "", "id")),
             Map.entry("stacks", new Recipe("", "/stacks", "id")),
             Map.entry("regions", new Recipe("", "/regions", "id")),
@@ -86,6 +92,12 @@ final class Fixtures {
         // Not whichever is the first in the list: one-offs come and go.
         made.put("dynos", Optional.of(owner.get("/apps/" + appName() + "/dynos/web.1")));
         made.put("slugs", Optional.of(build.path("slug")));
+        // The shared add-on is a database.
+        JsonNode database = owner.post("/apps/" + appName() + "/addons", "{\"plan\":\"heroku-postgresql:free\"}");
+        List.of("addons", "client/databases", "postgres/databases")
+                .forEach(kind -> made.put(kind, Optional.of(database)));
+        made.put(
+                "credentials", Optional.of(JsonNodeFactory.instance.objectNode().put("name", "default")));
         made.put("buildpacks", Optional.of(JsonNodeFactory.instance.objectNode().put("id", "heroku%2Fjvm")));
     }
 
@@ -140,7 +152,8 @@ final class Fixtures {
                 filled.add(parts[i]);
                 continue;
             }
-            String kind = parts[i - 1].equals("features") ? parts[1] + "/features" : parts[i - 1];
+            boolean ambiguous = Set.of("features", "databases").contains(parts[i - 1]);
+            String kind = ambiguous ? parts[1] + "/" + parts[i - 1] : parts[i - 1];
             Optional<JsonNode> thing = freshLast && i == parts.length - 1 ? fresh(kind) : shared(kind);
             if (thing.isEmpty()) {
                 return Optional.empty();
@@ -165,7 +178,7 @@ final class Fixtures {
             return Optional.empty();
         }
         if (recipe.creation().isEmpty()) {
-            return Set.of("users", "accounts", "dynos").contains(kind) ? made.get(kind) : first(recipe.list(), kind);
+            return recipe.list().isEmpty() || kind.equals("dynos") ? made.get(kind) : first(recipe.list(), kind);
         }
         String route = "POST " + recipe.creation();
         HttpResponse<String> answer = owner.send(

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import slipway.Wiring;
 import slipway.config.Home;
 import slipway.config.Settings;
-import slipway.integration.dynos.network.NetworkOf;
 import slipway.journey.Platform;
 import slipway.service.AfterCommit;
 import slipway.service.secrets.PlatformKey;
@@ -40,7 +39,13 @@ public final class OwnDatabase implements AutoCloseable {
         }
         Home home = Wiring.wire(new Home(), settings);
         PlatformKey key = Wiring.wire(new PlatformKey(), settings, home);
-        ServerReach reach = Wiring.wire(new ServerReach(), settings, NetworkOf.none());
+        // Nobody but the test comes to it.
+        ServerReach reach = new ServerReach() {
+            @Override
+            String addresses() {
+                return "127.0.0.1";
+            }
+        };
         EmbeddedPostgres postgres = Wiring.wire(new EmbeddedPostgres(), home, key, reach);
         Database database = Wiring.wire(new Database(), settings, postgres);
         database.start();
