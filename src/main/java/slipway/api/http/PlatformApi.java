@@ -32,6 +32,7 @@ import slipway.api.features.FeatureResource;
 import slipway.api.http.caller.AuthenticationFilter;
 import slipway.api.http.caller.RateLimitFilter;
 import slipway.api.http.json.JsonBody;
+import slipway.api.keyvalue.KeyValueResource;
 import slipway.api.logs.LogDrainResource;
 import slipway.api.logs.LogSessionResource;
 import slipway.api.oauth.AuthorizationResource;
@@ -98,6 +99,7 @@ public class PlatformApi extends ResourceConfig {
                 AddOnResource.class,
                 AddOnConfigResource.class,
                 AttachmentResource.class,
+                KeyValueResource.class,
                 DatabaseResource.class,
                 CredentialResource.class,
                 TransferResource.class,

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.config.SettingsException;
+import slipway.integration.addons.keyvalue.AllServers;
 import slipway.integration.database.Database;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.PlatformHealth;
@@ -94,6 +95,9 @@ public class PlatformStart implements PlatformHealth {
     AddOnLoop addOns;
 
     @Inject
+    AllServers keyValueServers;
+
+    @Inject
     DatabaseRounds databases;
 
     @Inject
@@ -128,6 +132,8 @@ public class PlatformStart implements PlatformHealth {
         // Before the first dyno is adopted, so that no line of its output misses a drain.
         drains.openAll();
         addOnServices.enter();
+        // Before the first dyno that wants one.
+        keyValueServers.resume();
         reconciler.start();
         opening.fire(new PlatformOpening());
         builds.resume();
@@ -183,6 +189,7 @@ public class PlatformStart implements PlatformHealth {
         webhooks.stop();
         mails.stop();
         addOns.stop();
+        keyValueServers.stop(settings.dynosOnExit() == Settings.DynosOnExit.STOP);
         databases.stop();
         transfers.stop();
         housekeeping.stop();
