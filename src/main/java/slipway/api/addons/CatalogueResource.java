@@ -28,7 +28,9 @@ public class CatalogueResource {
     @GET
     @Path("addon-services")
     public List<AddOnServiceRepresentation> services() {
-        return catalogue.services(caller.actor()).stream().map(AddOnServiceRepresentation::of).toList();
+        return catalogue.services(caller.actor()).stream()
+                .map(AddOnServiceRepresentation::of)
+                .toList();
     }
 
     @GET

@@ -50,8 +50,7 @@ public class PartnerConfig {
      */
     public Map<String, String> change(Partner partner, Map<String, Optional<String>> some) {
         AddOn addOn = lock(partner);
-        Manifest manifest =
-                services.manifestOf(catalogue.ofPlan(addOn.planId()).service());
+        Manifest manifest = services.manifestOf(catalogue.ofPlan(addOn.planId()).service());
         Map<String, String> config = new TreeMap<>(safe.config(addOn));
         some.forEach((name, value) -> {
             // What an older manifest has declared may always go.

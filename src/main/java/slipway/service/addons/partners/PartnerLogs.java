@@ -89,8 +89,7 @@ public class PartnerLogs {
         if (!service.isRegistered() || !services.manifestOf(service).writesLogs()) {
             throw new UnauthorizedException();
         }
-        lines.forEach(line ->
-                logs.accept(addOn.appId(), new LogLine(Moment.now(), LogLine.APP, service.name(), line)));
+        lines.forEach(line -> logs.accept(addOn.appId(), new LogLine(Moment.now(), LogLine.APP, service.name(), line)));
     }
 
     private static boolean isSame(String a, String b) {

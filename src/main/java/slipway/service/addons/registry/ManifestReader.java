@@ -112,8 +112,9 @@ public class ManifestReader {
             for (int i = 0; i < vars.size(); i++) {
                 String var = vars.get(i);
                 if (!VARIABLE.matcher(var).matches() || !var.startsWith(prefix + "_") || var.length() > MAX_VARIABLE) {
-                    problems.add("api.config_vars[%d] must begin with %s_ and be capital letters, digits and underscores"
-                            .formatted(i, prefix));
+                    problems.add(
+                            "api.config_vars[%d] must begin with %s_ and be capital letters, digits and underscores"
+                                    .formatted(i, prefix));
                 }
             }
             return vars;

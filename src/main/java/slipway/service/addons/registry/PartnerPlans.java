@@ -100,8 +100,11 @@ public class PartnerPlans {
             throw new InvalidParamsException("A service has at most " + MOST + " plans.");
         }
         int cents = draft.cents().map(PartnerPlans::requirePrice).orElse(0);
-        String humanName = draft.humanName().map(text -> requireText("human_name", text)).orElse(draft.name());
-        String description = draft.description().map(text -> requireText("description", text)).orElse(humanName);
+        String humanName =
+                draft.humanName().map(text -> requireText("human_name", text)).orElse(draft.name());
+        String description = draft.description()
+                .map(text -> requireText("description", text))
+                .orElse(humanName);
         int position = all.stream().mapToInt(Plan::position).max().orElse(-1) + 1;
         Plan plan = new Plan(UUID.randomUUID(), service, draft.name(), humanName, description, cents, position);
         draft.offered().ifPresent(plan::offer);
@@ -118,7 +121,9 @@ public class PartnerPlans {
         });
         plan.describe(
                 draft.humanName().map(text -> requireText("human_name", text)).orElse(plan.humanName()),
-                draft.description().map(text -> requireText("description", text)).orElse(plan.description()),
+                draft.description()
+                        .map(text -> requireText("description", text))
+                        .orElse(plan.description()),
                 plan.position(),
                 plan.limits());
         draft.offered().ifPresent(plan::offer);

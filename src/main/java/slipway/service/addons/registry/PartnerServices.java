@@ -90,6 +90,13 @@ public class PartnerServices {
                 .orElseThrow(() -> new NotFoundException("add_on_service"));
     }
 
+    /** @throws NotFoundException where the name belongs to a service that the actor may not manage */
+    public void requireFreeOrOwn(Actor actor, String name) {
+        if (catalogue.find(name).filter(service -> !mayManage(actor, service)).isPresent()) {
+            throw new NotFoundException("add_on_service");
+        }
+    }
+
     AddOnService requireLocked(Actor actor, String nameOrId) {
         AddOnService service = require(actor, nameOrId);
         entities.refresh(service, LockModeType.PESSIMISTIC_WRITE);
@@ -99,7 +106,9 @@ public class PartnerServices {
     private static boolean mayManage(Actor actor, AddOnService service) {
         return service.isRegistered()
                 && (actor.isOperator()
-                        || service.providerId().filter(actor.accountId()::equals).isPresent());
+                        || service.providerId()
+                                .filter(actor.accountId()::equals)
+                                .isPresent());
     }
 
     /** All that somebody may manage, by name. */
@@ -154,8 +163,7 @@ public class PartnerServices {
         return pushed;
     }
 
-    private Pushed update(
-            Actor actor, AddOnService service, Manifest manifest, ObjectNode contents, JsonNode base) {
+    private Pushed update(Actor actor, AddOnService service, Manifest manifest, ObjectNode contents, JsonNode base) {
         requireNewest(service, base);
         if (!manifest.prefix().equals(service.prefix()) && isInUse(service)) {
             throw new InvalidParamsException(
@@ -206,13 +214,13 @@ public class PartnerServices {
     /** Who has changed an older version than the present one would undo what somebody else did meanwhile. */
     private void requireNewest(AddOnService service, JsonNode base) {
         List<PushedManifest> all = versions(service);
-        boolean old = all.stream()
-                .skip(1)
-                .anyMatch(version -> version.id().toString().equals(base.asText()));
+        boolean old =
+                all.stream().skip(1).anyMatch(version -> version.id().toString().equals(base.asText()));
         if (old) {
             throw new RefusedException(
                     Kind.CONFLICT,
-                    "The manifest of %s was pushed by somebody else meanwhile: pull it first.".formatted(service.name()));
+                    "The manifest of %s was pushed by somebody else meanwhile: pull it first."
+                            .formatted(service.name()));
         }
     }
 
@@ -271,8 +279,7 @@ public class PartnerServices {
     public AddOnService offer(Actor actor, String name, boolean on) {
         AddOnService service = requireLocked(actor, name);
         service.offer(on);
-        activity.noteOfAccount(
-                actor, KIND, Action.UPDATE, (on ? "Offered " : "Took off the market ") + service.name());
+        activity.noteOfAccount(actor, KIND, Action.UPDATE, (on ? "Offered " : "Took off the market ") + service.name());
         return service;
     }
 

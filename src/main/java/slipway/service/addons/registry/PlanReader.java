@@ -51,7 +51,11 @@ final class PlanReader {
             problems.accept(path + ".name must be small letters, digits, hyphens, dots and underscores, such as basic");
         }
         return new PlanDraft(
-                name, text(plan, "human_name", path), text(plan, "description", path), cents(plan, path), Optional.empty());
+                name,
+                text(plan, "human_name", path),
+                text(plan, "description", path),
+                cents(plan, path),
+                Optional.empty());
     }
 
     private Optional<Integer> cents(JsonNode plan, String path) {

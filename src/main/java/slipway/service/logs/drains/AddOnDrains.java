@@ -41,8 +41,7 @@ public class AddOnDrains {
             throw new InvalidParamsException("log_drain_url leads to " + url.host() + ", where log drains may not go.");
         }
         Optional<LogDrain> present = find(addOnId);
-        if (present.filter(drain ->
-                        secrets.open(appId, drain.sealedUrl()).equals(url.text()))
+        if (present.filter(drain -> secrets.open(appId, drain.sealedUrl()).equals(url.text()))
                 .isPresent()) {
             return;
         }
