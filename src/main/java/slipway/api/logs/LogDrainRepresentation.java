@@ -22,11 +22,11 @@ public record LogDrainRepresentation(
     /** The add-on that a drain came with; its app is the one that has the log. */
     public record Origin(UUID id, String name, AppReference app) {}
 
-    /** @param addOn that it came with, if any */
-    static LogDrainRepresentation of(OpenDrain open, App app, Optional<AddOn> addOn) {
+    /** @param from the add-on that it came with, if any */
+    static LogDrainRepresentation of(OpenDrain open, App app, Optional<AddOn> from) {
         LogDrain drain = open.drain();
         return new LogDrainRepresentation(
-                addOn.map(found -> new Origin(found.id(), found.name(), AppReference.of(app)))
+                from.map(found -> new Origin(found.id(), found.name(), AppReference.of(app)))
                         .orElse(null),
                 AppReference.of(app),
                 drain.id(),

@@ -156,10 +156,10 @@ public class RemoteProvider implements AddOnProvider {
         } catch (ProviderReply.TooLargeException lie) {
             return lied(order, manifest, "its answer has " + lie.getMessage());
         } catch (ClosedAddressException closed) {
-            LOG.warning(() -> manifest.id() + " cannot be asked: " + closed.getMessage());
+            LOG.warning(() -> manifest.id() + " cannot be asked: " + why(closed));
             return order.work() == AddOnWork.DEPROVISION
-                    ? new Answer.Unavailable(closed.getMessage())
-                    : new Answer.Refused(manifest.name() + " cannot be asked: " + closed.getMessage() + ".");
+                    ? new Answer.Unavailable(why(closed))
+                    : new Answer.Refused(manifest.name() + " cannot be asked: " + why(closed) + ".");
         } catch (IOException failure) {
             LOG.log(Level.FINE, "A provider could not be asked", failure);
             return new Answer.Unavailable(why(failure));
@@ -179,6 +179,9 @@ public class RemoteProvider implements AddOnProvider {
     }
 
     private static String why(IOException failure) {
+        if (failure instanceof ClosedAddressException) {
+            return "its host leads to where providers may not be";
+        }
         if (failure instanceof SocketTimeoutException) {
             return "it did not answer in time";
         }
