@@ -23,6 +23,9 @@ import slipway.api.billing.BillingResource;
 import slipway.api.builds.BuildResource;
 import slipway.api.builds.BuildpackInstallationResource;
 import slipway.api.builds.SourceResource;
+import slipway.api.databases.CredentialResource;
+import slipway.api.databases.DatabaseResource;
+import slipway.api.databases.TransferResource;
 import slipway.api.domains.AcmResource;
 import slipway.api.domains.DomainResource;
 import slipway.api.domains.SniEndpointResource;
@@ -103,6 +106,9 @@ public class PlatformApi extends ResourceConfig {
                 ManifestResource.class,
                 ProviderServiceResource.class,
                 AttachmentResource.class,
+                DatabaseResource.class,
+                CredentialResource.class,
+                TransferResource.class,
                 SchemaResource.class);
     }
 }

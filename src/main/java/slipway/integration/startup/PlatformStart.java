@@ -24,6 +24,8 @@ import slipway.service.addons.catalogue.ShippedServices;
 import slipway.service.addons.provisioning.AddOnLoop;
 import slipway.service.builds.BuildQueue;
 import slipway.service.builds.StorageSweep;
+import slipway.service.databases.DatabaseRounds;
+import slipway.service.databases.backups.TransferLoop;
 import slipway.service.domains.certificates.PlatformAuthority;
 import slipway.service.dynos.reconciler.DynoReconciler;
 import slipway.service.dynos.runtime.DynoRuntime;
@@ -92,6 +94,12 @@ public class PlatformStart implements PlatformHealth {
     AddOnLoop addOns;
 
     @Inject
+    DatabaseRounds databases;
+
+    @Inject
+    TransferLoop transfers;
+
+    @Inject
     StorageSweep storage;
 
     @Inject
@@ -127,6 +135,8 @@ public class PlatformStart implements PlatformHealth {
         webhooks.resume();
         mails.resume();
         addOns.resume();
+        databases.resume();
+        transfers.resume();
         storage.sweep();
         housekeeping.start();
         ready = true;
@@ -173,6 +183,8 @@ public class PlatformStart implements PlatformHealth {
         webhooks.stop();
         mails.stop();
         addOns.stop();
+        databases.stop();
+        transfers.stop();
         housekeeping.stop();
         database.stop();
         lock.release();
