@@ -68,6 +68,10 @@ public final class ExampleProvider {
                 JsonNode order = JSON.readTree(body);
                 clientSecret = order.path("client_secret").asText(clientSecret);
                 order.path("moves").properties().forEach(each -> moves.expect(each.getKey(), each.getValue()));
+                ledger.end(order.path("forget").asText());
+                if (order.has("call_back")) {
+                    callBack(order.path("call_back").asText());
+                }
                 if (order.path("release").asBoolean()) {
                     moves.release();
                 }
@@ -132,6 +136,14 @@ public final class ExampleProvider {
             case "DELETE" -> ledger.end(id) ? new Answered(204, "") : new Answered(410, "{}");
             default -> new Answered(405, "{}");
         };
+    }
+
+    private void callBack(String id) throws IOException {
+        for (ObjectNode call : List.copyOf(calls)) {
+            if (call.at("/body/uuid").asText().equals(id)) {
+                new PlatformCalls(call.path("body"), clientSecret, prefix).finish(calls);
+            }
+        }
     }
 
     private static String thing(HttpExchange exchange, String id) {

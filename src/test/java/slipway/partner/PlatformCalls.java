@@ -49,14 +49,21 @@ final class PlatformCalls {
     }
 
     private void work(Moves.Move move, List<ObjectNode> calls) throws IOException {
-        String token = exchange(calls);
         if (move.word().equals("async-fail")) {
-            call("POST", "/actions/deprovision", "", token, calls);
+            call("POST", "/actions/deprovision", "", exchange(calls), calls);
             return;
         }
+        finish(move.word().equals("async-twice") ? 2 : 1, calls);
+    }
+
+    void finish(List<ObjectNode> calls) throws IOException {
+        finish(1, calls);
+    }
+
+    private void finish(int times, List<ObjectNode> calls) throws IOException {
+        String token = exchange(calls);
         String config =
                 "{\"config\":[{\"name\":\"%s_URL\",\"value\":\"https://acme.example/later\"}]}".formatted(prefix);
-        int times = move.word().equals("async-twice") ? 2 : 1;
         for (int i = 0; i < times; i++) {
             call("PATCH", "/config", config, token, calls);
             call("POST", "/actions/provision", "", token, calls);

@@ -31,6 +31,7 @@ public final class ProviderProcess implements AutoCloseable {
     private final String id = "acme-" + UUID.randomUUID().toString().substring(0, 8);
     private Process process;
     private int port;
+    private String clientSecret = "";
 
     private ProviderProcess() {}
 
@@ -65,6 +66,7 @@ public final class ProviderProcess implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             String line = out.readLine();
             port = Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1));
+            control("{\"client_secret\":\"" + clientSecret + "\"}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,8 +85,14 @@ public final class ProviderProcess implements AutoCloseable {
     /** Registers its service, with a plan for nothing and one for 7 dollars; the API's user is its provider then. */
     public ProviderProcess registeredBy(ApiClient api, String... requires) {
         JsonNode pushed = api.post("/api/v3/addons", "{\"contents\":" + manifest(requires) + "}");
-        control("{\"client_secret\":\"" + pushed.path("client_secret").asText() + "\"}");
+        clientSecret = pushed.path("client_secret").asText();
+        control("{\"client_secret\":\"" + clientSecret + "\"}");
         return this;
+    }
+
+    /** By what it proves itself when it exchanges codes. */
+    public String clientSecret() {
+        return clientSecret;
     }
 
     /** Lets everybody have it. */
@@ -149,6 +157,16 @@ public final class ProviderProcess implements AutoCloseable {
     /** What it has made under a UUID of the platform's. */
     public JsonNode resource(String uuid) {
         return control("").path("resources").path(uuid);
+    }
+
+    /** Lets it say now that something is made. */
+    public void callBack(String uuid) {
+        control("{\"call_back\":\"" + uuid + "\"}");
+    }
+
+    /** Lets it take something for ended. */
+    public void forget(String uuid) {
+        control("{\"forget\":\"" + uuid + "\"}");
     }
 
     /** What it has made and not ended. */
