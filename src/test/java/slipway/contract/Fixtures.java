@@ -51,6 +51,9 @@ final class Fixtures {
             Map.entry("authorizations", new Recipe("/oauth/authorizations", "", "id")),
             Map.entry("clients", new Recipe("/oauth/clients", "", "id")),
             Map.entry("sessions", new Recipe("", "/oauth/sessions", "id")),
+            Map.entry("v3/addons", new Recipe("/api/v3/addons", "", "id")),
+            Map.entry("v3/manifests", new Recipe("", "/api/v3/addons/{}/manifests", "id")),
+            Map.entry("v3/plans", new Recipe("/api/v3/addons/{}/plans", "", "id")),
             Map.entry("addons", new Recipe("/apps/{}/addons", "", "id")),
             Map.entry("buildpacks", new Recipe("", "", "id")),
             Map.entry("stacks", new Recipe("", "/stacks", "id")),
@@ -140,7 +143,7 @@ final class Fixtures {
                 filled.add(parts[i]);
                 continue;
             }
-            String kind = parts[i - 1].equals("features") ? parts[1] + "/features" : parts[i - 1];
+            String kind = kind(parts, i);
             Optional<JsonNode> thing = freshLast && i == parts.length - 1 ? fresh(kind) : shared(kind);
             if (thing.isEmpty()) {
                 return Optional.empty();
@@ -148,6 +151,12 @@ final class Fixtures {
             filled.add(thing.get().path(RECIPES.get(kind).identity()).asText());
         }
         return Optional.of(String.join("/", filled));
+    }
+
+    /** The literal before the parameter, with what else it takes to tell it from others. */
+    private static String kind(String[] parts, int parameter) {
+        String last = parts[parameter - 1];
+        return last.equals("features") ? parts[1] + "/features" : parts[1].equals("api") ? "v3/" + last : last;
     }
 
     /** The one of its kind that is made for all. */

@@ -169,6 +169,11 @@ public final class ProviderProcess implements AutoCloseable {
         control("{\"forget\":\"" + uuid + "\"}");
     }
 
+    /** Lets it take everything for ended, so that what one test has left is not the next one's trouble. */
+    public void forgetAll() {
+        control("").path("resources").fieldNames().forEachRemaining(this::forget);
+    }
+
     /** What it has made and not ended. */
     public long living() {
         return StreamSupport.stream(control("").path("resources").spliterator(), false)

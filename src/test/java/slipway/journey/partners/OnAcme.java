@@ -47,7 +47,14 @@ abstract class OnAcme {
             acme.expect(method);
         }
         API.send("DELETE", "/apps/" + app, "");
-        Platform.await("the provider to have heard of every end", () -> acme.living() == 0);
+        try {
+            Platform.await("the provider to have heard of every end", () -> {
+                hurry();
+                return acme.living() == 0;
+            });
+        } finally {
+            acme.forgetAll();
+        }
     }
 
     HttpResponse<String> order(String plan) {

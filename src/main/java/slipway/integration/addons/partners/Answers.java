@@ -93,6 +93,10 @@ final class Answers {
         if (reply.status() >= 500 || LATER.contains(reply.status())) {
             return new Answer.Unavailable("it answered " + reply.status());
         }
+        if (reply.status() < 400) {
+            // Redirects are not followed; what was done before one is anybody's guess.
+            return new Answer.Refused(refusal(reply), true);
+        }
         Optional<String> said = reply.status() == UNPROCESSABLE ? said(reply) : Optional.empty();
         return new Answer.Refused(
                 said.orElseGet(() -> "%s did not do it: it answered %d.".formatted(manifest.name(), reply.status())));

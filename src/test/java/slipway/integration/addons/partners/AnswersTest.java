@@ -93,11 +93,16 @@ class AnswersTest {
                 "422 | {} | Acme did not do it: it answered 422.",
                 "401 | {\"message\":\"x\"} | Acme did not do it: it answered 401.",
                 "409 | {} | Acme did not do it: it answered 409.",
-                "302 | {} | Acme did not do it: it answered 302.",
                 "410 | {} | Acme did not do it: it answered 410.",
             })
     void tellsWhatWasRefused(int status, String body, String message) {
         assertThat(answers.provision(reply(status, body))).isEqualTo(new Answer.Refused(message));
+    }
+
+    @Test
+    void takesBackWhatMayHaveBeenDoneBeforeARedirect() {
+        assertThat(answers.provision(reply(302, "")))
+                .isEqualTo(new Answer.Refused("Acme did not do it: it answered 302.", true));
     }
 
     @ParameterizedTest
