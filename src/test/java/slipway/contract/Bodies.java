@@ -44,6 +44,12 @@ final class Bodies {
                     case "PATCH /apps/{}" -> "{\"maintenance\":false}";
                     case "PATCH /teams/apps/{}" -> "{\"locked\":false}";
                     case "PATCH /account", "PATCH /users/{}" -> "{\"name\":\"Somebody\"}";
+                    case "POST /apps/{}/addons" -> "{\"plan\":\"heroku-postgresql:free\"}";
+                    case "PATCH /apps/{}/addons/{}" -> "{\"plan\":\"heroku-postgresql:free\"}";
+                    case "POST /addon-attachments" -> attachment();
+                    case "POST /actions/addons/resolve" -> "{\"addon\":\"" + addOn() + "\"}";
+                    case "POST /actions/addon-attachments/resolve" ->
+                        "{\"addon_attachment\":\"DATABASE\",\"app\":\"" + fixtures.appId() + "\"}";
                     case "POST /apps/{}/builds" -> build();
                     case "POST /app-setups" -> setup();
                     case "PUT /apps/{}/buildpack-installations" -> "{\"updates\":[{\"buildpack\":\"heroku/jvm\"}]}";
@@ -151,6 +157,14 @@ final class Bodies {
         return fixtures.shared("sni-endpoints")
                 .map(endpoint -> endpoint.path("id").toString())
                 .orElse("null");
+    }
+
+    private String addOn() {
+        return fixtures.shared("addons").orElseThrow().path("id").asText();
+    }
+
+    private String attachment() {
+        return "{\"addon\":\"%s\",\"app\":\"%s\"}".formatted(addOn(), fixtures.appId());
     }
 
     private String slug() {

@@ -39,7 +39,14 @@ public final class OwnDatabase implements AutoCloseable {
         }
         Home home = Wiring.wire(new Home(), settings);
         PlatformKey key = Wiring.wire(new PlatformKey(), settings, home);
-        EmbeddedPostgres postgres = Wiring.wire(new EmbeddedPostgres(), home, key);
+        // Nobody but the test comes to it.
+        ServerReach reach = new ServerReach() {
+            @Override
+            String addresses() {
+                return "127.0.0.1";
+            }
+        };
+        EmbeddedPostgres postgres = Wiring.wire(new EmbeddedPostgres(), home, key, reach);
         Database database = Wiring.wire(new Database(), settings, postgres);
         database.start();
         return new OwnDatabase(database, folder);

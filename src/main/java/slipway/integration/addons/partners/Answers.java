@@ -98,8 +98,11 @@ final class Answers {
             return new Answer.Refused(refusal(reply), true);
         }
         Optional<String> said = reply.status() == UNPROCESSABLE ? said(reply) : Optional.empty();
-        return new Answer.Refused(
-                said.orElseGet(() -> "%s did not do it: it answered %d.".formatted(manifest.name(), reply.status())));
+        return new Answer.Refused(said.orElseGet(() -> refusal(reply)));
+    }
+
+    private String refusal(ProviderReply reply) {
+        return "%s did not do it: it answered %d.".formatted(manifest.name(), reply.status());
     }
 
     /** The message for people, where there is one; a refusal counts without it as well. */

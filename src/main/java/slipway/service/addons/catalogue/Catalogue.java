@@ -81,6 +81,13 @@ public class Catalogue {
                 .getResultList();
     }
 
+    /** All of a service, on offer or not, in its order. */
+    public List<Plan> allPlans(AddOnService service) {
+        return entities.createQuery("select p from Plan p where p.serviceId = :service order by p.position", Plan.class)
+                .setParameter("service", service.id())
+                .getResultList();
+    }
+
     /** All that are on offer, by their services. */
     public Map<UUID, List<Plan>> plans() {
         return entities.createQuery("select p from Plan p where p.state <> 'shutdown' order by p.position", Plan.class)

@@ -64,7 +64,7 @@ public class Openings {
             return new Opening.Page(dashboards.stream()
                     .flatMap(each -> each.path(service.name(), app, addOn).stream())
                     .findFirst()
-                    .orElse("/apps/" + app.name()));
+                    .orElse("/addons/" + addOn.id()));
         }
         if (!addOn.isProvisioned()) {
             throw new RefusedException(Kind.CONFLICT, addOn.name() + " is still being made.");

@@ -4,7 +4,10 @@ import java.util.Optional;
 import slipway.model.addons.AddOn;
 import slipway.model.apps.App;
 
-/** A page of this platform for add-ons of one of our own services; every bean of this kind is asked. */
+/**
+ * A page of this platform for add-ons of one of our own services, instead of the one that every add-on has; every bean of this
+ * kind is asked.
+ */
 public interface OwnDashboard {
     /**
      * The path of the page for an add-on.

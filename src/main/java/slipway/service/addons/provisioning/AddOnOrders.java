@@ -77,7 +77,7 @@ public class AddOnOrders {
     }
 
     /** For an app whose row the caller has locked. */
-    UUID create(Actor actor, App app, AddOnWish wish) {
+    public UUID create(Actor actor, App app, AddOnWish wish) {
         Offer offer = catalogue.onOffer(wish.plan(), app.ownerId());
         requireSmall(wish.options());
         requireMeans(actor, app, offer.plan());

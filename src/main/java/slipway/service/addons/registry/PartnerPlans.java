@@ -14,8 +14,10 @@ import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.addons.AddOnService;
 import slipway.model.addons.Plan;
+import slipway.service.AfterCommit;
 import slipway.service.UniqueWrites;
 import slipway.service.access.Actor;
+import slipway.service.billing.hours.HourWatcher;
 
 /**
  * Plans of registered services. Their provider adds and prices them as long as nobody else can have them; once an operator
@@ -37,6 +39,12 @@ public class PartnerPlans {
 
     @Inject
     PartnerServices services;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    HourWatcher watcher;
 
     static boolean isName(String text) {
         return NAME.matcher(text).matches();
@@ -118,6 +126,8 @@ public class PartnerPlans {
         draft.cents().filter(cents -> cents != plan.centsPerMonth()).ifPresent(cents -> {
             requireMay(actor, service, "change prices of");
             plan.price(requirePrice(cents));
+            // For add-ons that are there as well.
+            afterCommit.run(watcher::hoursChanged);
         });
         plan.describe(
                 draft.humanName().map(text -> requireText("human_name", text)).orElse(plan.humanName()),
