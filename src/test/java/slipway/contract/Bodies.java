@@ -35,6 +35,11 @@ final class Bodies {
         int n = COUNT.incrementAndGet();
         return Optional.ofNullable(
                 switch (route) {
+                    case "POST /api/v3/addons", "POST /api/v3/addons/{}/manifests" -> manifest();
+                    case "PATCH /api/v3/addons/{}" -> "{\"offered\":true}";
+                    case "POST /api/v3/addons/{}/plans" -> "{\"name\":\"plan-%d\"}".formatted(n);
+                    case "PATCH /api/v3/addons/{}/plans/{}" -> "{\"human_name\":\"Plan " + n + "\"}";
+                    case "PATCH /addons/{}/config" -> "{\"config\":[]}";
                     case "POST /apps" -> "{}";
                     case "PATCH /apps/{}" -> "{\"maintenance\":false}";
                     case "PATCH /teams/apps/{}" -> "{\"locked\":false}";
@@ -147,6 +152,12 @@ final class Bodies {
     private static String webhook(int n) {
         return "{\"include\":[\"api:release\"],\"level\":\"notify\",\"url\":\"https://example.com/hooks/%d\"}"
                 .formatted(n);
+    }
+
+    private static String manifest() {
+        return ("{\"contents\":{\"id\":\"svc-%s\",\"api\":{\"config_vars\":[],\"production\":"
+                        + "{\"base_url\":\"https://example.com/resources\"}}}}")
+                .formatted(java.util.UUID.randomUUID().toString().substring(0, 8));
     }
 
     /** The shared certificate's id as JSON, or null where there is none. */

@@ -51,6 +51,9 @@ final class Fixtures {
             Map.entry("authorizations", new Recipe("/oauth/authorizations", "", "id")),
             Map.entry("clients", new Recipe("/oauth/clients", "", "id")),
             Map.entry("sessions", new Recipe("", "/oauth/sessions", "id")),
+            Map.entry("v3/addons", new Recipe("/api/v3/addons", "", "id")),
+            Map.entry("v3/manifests", new Recipe("", "/api/v3/addons/{}/manifests", "id")),
+            Map.entry("v3/plans", new Recipe("/api/v3/addons/{}/plans", "", "id")),
             Map.entry("addons", new Recipe("/apps/{}/addons", "", "id")),
             Map.entry("addon-attachments", new Recipe("/addon-attachments", "", "id")),
             Map.entry("addon-services", new Recipe("", "/addon-services", "id")),
@@ -154,8 +157,7 @@ final class Fixtures {
                 filled.add(parts[i]);
                 continue;
             }
-            boolean ambiguous = Set.of("features", "databases").contains(parts[i - 1]);
-            String kind = ambiguous ? parts[1] + "/" + parts[i - 1] : parts[i - 1];
+            String kind = kind(parts, i);
             Optional<JsonNode> thing = freshLast && i == parts.length - 1 ? fresh(kind) : shared(kind);
             if (thing.isEmpty()) {
                 return Optional.empty();
@@ -163,6 +165,13 @@ final class Fixtures {
             filled.add(thing.get().path(RECIPES.get(kind).identity()).asText());
         }
         return Optional.of(String.join("/", filled));
+    }
+
+    /** The literal before the parameter, with what else it takes to tell it from others. */
+    private static String kind(String[] parts, int parameter) {
+        String last = parts[parameter - 1];
+        boolean ambiguous = Set.of("features", "databases").contains(last);
+        return ambiguous ? parts[1] + "/" + last : parts[1].equals("api") ? "v3/" + last : last;
     }
 
     /** The one of its kind that is made for all. */

@@ -36,6 +36,11 @@ public final class PagePaths {
 
     private static final String SIZES_VIEW = "/sizes/index.xhtml";
 
+    /** Where third parties register their services. */
+    private static final String PROVIDERS_VIEW = "/addons/providers.xhtml";
+
+    private static final String OPEN_VIEW = "/addons/open.xhtml";
+
     private static final String BILLING_VIEW = "/billing/index.xhtml";
 
     private static final String HOURS_VIEW = "/billing/accounts.xhtml";
@@ -95,6 +100,7 @@ public final class PagePaths {
             entry(ACCOUNT, ACCOUNT_VIEW),
             entry("/accounts", ACCOUNTS_VIEW),
             entry("/sizes", SIZES_VIEW),
+            entry("/addons/providers", PROVIDERS_VIEW),
             entry("/billing", BILLING_VIEW),
             entry("/billing/accounts", HOURS_VIEW),
             entry(DEPLOY, "/deploy/index.xhtml"),
@@ -113,6 +119,9 @@ public final class PagePaths {
 
     /** An invoice by its number, or an account by its UUID. */
     private static final Pattern OF_BILLING = Pattern.compile("/billing/(invoices|accounts)/([A-Za-z0-9-]{1,64})");
+
+    /** What there is to see of an add-on, by its name or UUID. */
+    private static final Pattern OF_OPENING = Pattern.compile("/addons/([A-Za-z0-9_-]{1,256})/open");
 
     /** A service by its name. */
     private static final Pattern OF_SERVICE = Pattern.compile("/addons/services/([A-Za-z0-9-]{1,64})");
@@ -152,6 +161,10 @@ public final class PagePaths {
             return Optional.of((live ? BUILD_LIVE_VIEW : BUILD_VIEW) + "?" + APP + "=" + build.group(1) + "&" + BUILD
                     + "=" + build.group(2));
         }
+        Matcher opening = OF_OPENING.matcher(plain);
+        if (opening.matches()) {
+            return Optional.of(OPEN_VIEW + "?" + ADD_ON + "=" + opening.group(1));
+        }
         Matcher app = OF_APP.matcher(plain);
         if (!app.matches()) {
             return Optional.empty();
@@ -167,6 +180,7 @@ public final class PagePaths {
             case BUILD_VIEW -> List.of(APP, BUILD);
             case INVOICE_VIEW -> List.of(INVOICE);
             case HOURS_OF_VIEW -> List.of(ACCOUNT_ID);
+            case OPEN_VIEW -> List.of(ADD_ON);
             case SERVICE_VIEW -> List.of(SERVICE);
             case ADD_ON_VIEW -> List.of(ADD_ON);
             default -> List.of(APP);
@@ -204,6 +218,9 @@ public final class PagePaths {
         }
         if (view.equals(HOURS_OF_VIEW)) {
             return Optional.ofNullable(parameters.apply(ACCOUNT_ID)).map(id -> "/billing/accounts/" + id);
+        }
+        if (view.equals(OPEN_VIEW)) {
+            return Optional.ofNullable(parameters.apply(ADD_ON)).map(id -> "/addons/" + id + "/open");
         }
         return VIEWS.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(view))
@@ -276,6 +293,11 @@ public final class PagePaths {
     /** The outcome that leads an operator to the sizes of dynos after an action. */
     public static String toSizes() {
         return SIZES_VIEW + REDIRECT;
+    }
+
+    /** The outcome that leads a provider to their services after an action. */
+    public static String toProviders() {
+        return PROVIDERS_VIEW + REDIRECT;
     }
 
     /** The outcome that leads a browser to the sign-in page after an action. */
