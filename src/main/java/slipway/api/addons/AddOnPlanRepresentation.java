@@ -9,6 +9,6 @@ public record AddOnPlanRepresentation(
         UUID id, String name, String humanName, PriceRepresentation price, List<Object> meters) {
     static AddOnPlanRepresentation of(Plan plan) {
         return new AddOnPlanRepresentation(
-                plan.id(), plan.name(), plan.humanName(), PriceRepresentation.monthly(plan.centsPerMonth()), Map.of());
+                plan.id(), plan.name(), plan.humanName(), PriceRepresentation.monthly(plan.centsPerMonth()), List.of());
     }
 }
