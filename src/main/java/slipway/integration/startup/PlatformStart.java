@@ -30,6 +30,7 @@ import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.Isolation;
 import slipway.service.logs.drains.LogDrainService;
 import slipway.service.mail.MailLoop;
+import slipway.service.monitoring.rounds.MonitoringLoop;
 import slipway.service.secrets.Tokens;
 import slipway.service.secrets.UrlSigner;
 import slipway.service.setups.SetupQueue;
@@ -92,6 +93,9 @@ public class PlatformStart implements PlatformHealth {
     AddOnLoop addOns;
 
     @Inject
+    MonitoringLoop monitoring;
+
+    @Inject
     StorageSweep storage;
 
     @Inject
@@ -120,6 +124,8 @@ public class PlatformStart implements PlatformHealth {
         // Before the first dyno is adopted, so that no line of its output misses a drain.
         drains.openAll();
         addOnServices.enter();
+        // Before the first dyno is looked at, so that nothing that happens to it is missed.
+        monitoring.resume();
         reconciler.start();
         opening.fire(new PlatformOpening());
         builds.resume();
@@ -173,6 +179,7 @@ public class PlatformStart implements PlatformHealth {
         webhooks.stop();
         mails.stop();
         addOns.stop();
+        monitoring.stop();
         housekeeping.stop();
         database.stop();
         lock.release();
