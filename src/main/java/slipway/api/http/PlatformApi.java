@@ -31,6 +31,8 @@ import slipway.api.http.caller.RateLimitFilter;
 import slipway.api.http.json.JsonBody;
 import slipway.api.logs.LogDrainResource;
 import slipway.api.logs.LogSessionResource;
+import slipway.api.monitoring.MetricsResource;
+import slipway.api.monitoring.MonitorResource;
 import slipway.api.oauth.AuthorizationResource;
 import slipway.api.oauth.SessionResource;
 import slipway.api.registry.BuildpackResource;
@@ -95,6 +97,8 @@ public class PlatformApi extends ResourceConfig {
                 AddOnResource.class,
                 AddOnConfigResource.class,
                 AttachmentResource.class,
+                MetricsResource.class,
+                MonitorResource.class,
                 SchemaResource.class);
     }
 }

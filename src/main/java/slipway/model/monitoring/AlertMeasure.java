@@ -40,8 +40,7 @@ public enum AlertMeasure {
                 .filter(measure -> measure.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new InvalidParamsException("There is no alert of \"%s\"; there are %s."
-                        .formatted(
-                                name, Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", ")))));
+                        .formatted(name, Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", ")))));
     }
 
     /** For people. */
@@ -96,8 +95,6 @@ public enum AlertMeasure {
     /** At most two digits after the point, and none that say nothing. */
     private static String plain(double value) {
         double rounded = Math.round(value * PERCENT) / PERCENT;
-        return rounded == Math.rint(rounded)
-                ? String.format(Locale.ROOT, "%.0f", rounded)
-                : String.valueOf(rounded);
+        return rounded == Math.rint(rounded) ? String.format(Locale.ROOT, "%.0f", rounded) : String.valueOf(rounded);
     }
 }

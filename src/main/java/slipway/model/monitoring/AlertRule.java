@@ -25,7 +25,8 @@ public record AlertRule(String type, AlertMeasure measure, double threshold, int
             throw new InvalidParamsException("\"" + type + "\" is no process type.");
         }
         if (measure.isOfRequests() && !type.equals(Procfile.WEB)) {
-            throw new InvalidParamsException("Only web has visitors: there is no %s of %s.".formatted(measure.words(), type));
+            throw new InvalidParamsException(
+                    "Only web has visitors: there is no %s of %s.".formatted(measure.words(), type));
         }
         if (!PERIODS.contains(period)) {
             throw new InvalidParamsException("An alert looks at 1, 5 or 10 minutes.");

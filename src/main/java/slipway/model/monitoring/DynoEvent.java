@@ -25,6 +25,8 @@ public enum DynoEvent {
     }
 
     public static Optional<DynoEvent> ofWord(String word) {
-        return Arrays.stream(values()).filter(event -> event.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(event -> event.word().equals(word))
+                .findFirst();
     }
 }

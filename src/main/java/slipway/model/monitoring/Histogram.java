@@ -44,7 +44,7 @@ public final class Histogram {
     }
 
     private static int bucketOf(long micros) {
-        double steps = Math.log(Math.max(micros, LEAST_MICROS) / LEAST_MICROS) / LOG_GROWTH;
+        double steps = Math.log(Math.max((double) micros, LEAST_MICROS) / LEAST_MICROS) / LOG_GROWTH;
         return (int) Math.min(BUCKETS - 1, Math.ceil(steps - 1e-9));
     }
 

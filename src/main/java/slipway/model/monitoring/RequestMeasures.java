@@ -73,7 +73,7 @@ public final class RequestMeasures {
 
     /** In milliseconds; never more than the slowest one. */
     public double millis(double percentile) {
-        return Math.min(times.percentile(percentile), slowestMicros) / MICROS_PER_MILLI;
+        return Math.min(times.percentile(percentile), (double) slowestMicros) / MICROS_PER_MILLI;
     }
 
     /** In milliseconds. */

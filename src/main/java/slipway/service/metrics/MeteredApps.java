@@ -21,8 +21,7 @@ public class MeteredApps {
 
     /** Measures these apps, each for its add-on, and no others. */
     public void measure(Map<UUID, UUID> addOnsByApp) {
-        meters.entrySet()
-                .removeIf(each -> !each.getValue().addOnId().equals(addOnsByApp.get(each.getKey())));
+        meters.entrySet().removeIf(each -> !each.getValue().addOnId().equals(addOnsByApp.get(each.getKey())));
         addOnsByApp.forEach((app, addOn) -> meters.computeIfAbsent(app, id -> new AppMeter(addOn)));
     }
 

@@ -61,7 +61,8 @@ public class MonitoredApps {
     }
 
     private Map<UUID, UUID> addOnsByApp() {
-        return all().stream().collect(Collectors.toMap(MonitoredApp::appId, MonitoredApp::addOnId, (one, other) -> one));
+        return all().stream()
+                .collect(Collectors.toMap(MonitoredApp::appId, MonitoredApp::addOnId, (one, other) -> one));
     }
 
     /** The longest monitored first. */

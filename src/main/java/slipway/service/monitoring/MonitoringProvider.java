@@ -38,8 +38,8 @@ public class MonitoringProvider implements AddOnProvider {
         monitor(order);
         return new Answer.Done(
                 Optional.of(order.addOnId().toString()),
-                Optional.of("The app is measured from now on. See " + page(order.appId())
-                        + ", or: heroku addons:open " + order.name()),
+                Optional.of("The app is measured from now on. See " + page(order.appId()) + ", or: heroku addons:open "
+                        + order.name()),
                 Optional.of(Map.of("MONITORING_URL", page(order.appId()))));
     }
 

@@ -70,6 +70,12 @@ public final class PagePaths {
     private static final String BUILD_VIEW = "/apps/build.xhtml";
     private static final String BUILD_LIVE_VIEW = "/apps/build-live.xhtml";
 
+    /** Request parameter that says how far back an app's metrics go, beside the app's name. */
+    private static final String RANGE = "range";
+
+    private static final String METRICS_VIEW = "/apps/metrics.xhtml";
+    private static final String METRICS_LIVE_VIEW = "/apps/metrics-live.xhtml";
+
     private static final String APP_VIEW = "/apps/app.xhtml";
     private static final String APP_ACTIVITY_VIEW = "/apps/activity.xhtml";
     private static final String APP_LIVE_VIEW = "/apps/app-live.xhtml";
@@ -95,6 +101,10 @@ public final class PagePaths {
 
     /** A build by its UUID, below its app. */
     private static final Pattern OF_BUILD = Pattern.compile("/apps/([A-Za-z0-9-]{1,64})/builds/([A-Za-z0-9-]{1,64})");
+
+    /** The metrics of an app, and how far back. */
+    private static final Pattern OF_METRICS =
+            Pattern.compile("/apps/([A-Za-z0-9-]{1,64})/metrics(?:/([0-9]{1,3}[hd]))?");
 
     /** A setup by its UUID. */
     private static final Pattern OF_SETUP = Pattern.compile("/deploy/([A-Za-z0-9-]{1,64})");
@@ -126,6 +136,11 @@ public final class PagePaths {
             return Optional.of((live ? BUILD_LIVE_VIEW : BUILD_VIEW) + "?" + APP + "=" + build.group(1) + "&" + BUILD
                     + "=" + build.group(2));
         }
+        Matcher metrics = OF_METRICS.matcher(plain);
+        if (metrics.matches()) {
+            String range = metrics.group(2) == null ? "" : "&" + RANGE + "=" + metrics.group(2);
+            return Optional.of((live ? METRICS_LIVE_VIEW : METRICS_VIEW) + "?" + APP + "=" + metrics.group(1) + range);
+        }
         Matcher app = OF_APP.matcher(plain);
         if (!app.matches()) {
             return Optional.empty();
@@ -139,6 +154,7 @@ public final class PagePaths {
         return switch (view) {
             case SETUP_VIEW -> List.of(SETUP);
             case BUILD_VIEW -> List.of(APP, BUILD);
+            case METRICS_VIEW -> List.of(APP, RANGE);
             case INVOICE_VIEW -> List.of(INVOICE);
             case HOURS_OF_VIEW -> List.of(ACCOUNT_ID);
             default -> List.of(APP);
@@ -162,6 +178,13 @@ public final class PagePaths {
                     .flatMap(
                             name -> Optional.ofNullable(parameters.apply(BUILD)).map(id -> ofBuild(name, id)));
         }
+        if (view.equals(METRICS_VIEW)) {
+            String range = Optional.ofNullable(parameters.apply(RANGE))
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> "/" + text)
+                    .orElse("");
+            return Optional.ofNullable(parameters.apply(APP)).map(name -> ofApp(name) + "/metrics" + range);
+        }
         if (view.equals(SETUP_VIEW)) {
             return Optional.ofNullable(parameters.apply(SETUP)).map(id -> "/deploy/" + id);
         }
@@ -180,6 +203,11 @@ public final class PagePaths {
     /** The outcome that leads a browser to an app's page after an action. */
     public static String toApp(String name) {
         return APP_VIEW + REDIRECT + "&" + APP + "=" + name;
+    }
+
+    /** The outcome that leads a browser to an app's metrics after an action; an empty range is the usual one. */
+    public static String toMetrics(String name, String range) {
+        return METRICS_VIEW + REDIRECT + "&" + APP + "=" + name + (range.isEmpty() ? "" : "&" + RANGE + "=" + range);
     }
 
     /** The outcome that leads a browser to a build's page after an action. */

@@ -32,7 +32,8 @@ public class AlertPostRecords {
     /** The longest due first. */
     List<UUID> due() {
         return entities.createQuery(
-                        "select p.id from AlertPost p where p.nextAttemptAt <= :now order by p.nextAttemptAt", UUID.class)
+                        "select p.id from AlertPost p where p.nextAttemptAt <= :now order by p.nextAttemptAt",
+                        UUID.class)
                 .setParameter("now", Moment.now())
                 .setMaxResults(AT_ONCE)
                 .getResultList();
@@ -62,7 +63,8 @@ public class AlertPostRecords {
                 entities.remove(post);
             } else if (answer.inVain() || !post.fail()) {
                 alert.notPosted(answer.errorClass()
-                        .orElseGet(() -> "answered " + answer.code().map(String::valueOf).orElse("nothing")));
+                        .orElseGet(() ->
+                                "answered " + answer.code().map(String::valueOf).orElse("nothing")));
                 entities.remove(post);
             }
         });

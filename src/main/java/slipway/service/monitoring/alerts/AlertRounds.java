@@ -78,10 +78,10 @@ public class AlertRounds {
             return List.of();
         }
         Instant end = Resolution.MINUTE.slotOf(now);
-        List<UUID> addOns =
-                alerts.stream().map(MetricAlert::addOnId).distinct().toList();
+        List<UUID> addOns = alerts.stream().map(MetricAlert::addOnId).distinct().toList();
         Map<UUID, List<SlotRow>> rows = slots
-                .minutes(addOns, end.minus(Duration.ofMinutes(AlertRule.PERIODS.get(AlertRule.PERIODS.size() - 1))), end)
+                .minutes(
+                        addOns, end.minus(Duration.ofMinutes(AlertRule.PERIODS.get(AlertRule.PERIODS.size() - 1))), end)
                 .stream()
                 .collect(Collectors.groupingBy(SlotRow::addonId));
         List<Finding> found = new ArrayList<>();
@@ -96,8 +96,8 @@ public class AlertRounds {
 
     /** Those that are active, and of each app no more than its plan allows: the oldest. */
     private List<MetricAlert> watched() {
-        Map<UUID, List<MetricAlert>> byAddOn = entities
-                .createQuery("select a from MetricAlert a where a.active = true", MetricAlert.class)
+        Map<UUID, List<MetricAlert>> byAddOn = entities.createQuery(
+                        "select a from MetricAlert a where a.active = true", MetricAlert.class)
                 .getResultStream()
                 .collect(Collectors.groupingBy(MetricAlert::addOnId));
         Map<UUID, MonitoredApp> apps = monitored.byAddOns(byAddOn.keySet());
@@ -127,8 +127,7 @@ public class AlertRounds {
 
     /** Tells what there is to tell, unless that was done, or something else is wanted, meanwhile. */
     public void tell(Finding finding, Instant now) {
-        MetricAlert alert =
-                entities.find(MetricAlert.class, finding.alertId(), LockModeType.PESSIMISTIC_WRITE);
+        MetricAlert alert = entities.find(MetricAlert.class, finding.alertId(), LockModeType.PESSIMISTIC_WRITE);
         if (alert == null || !alert.rule().equals(finding.rule())) {
             return;
         }

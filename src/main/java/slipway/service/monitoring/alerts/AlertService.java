@@ -13,8 +13,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
-import slipway.model.PlatformException.Kind;
-import slipway.model.RefusedException;
 import slipway.model.access.Collaborator;
 import slipway.model.access.Permission;
 import slipway.model.accounts.Account;
@@ -23,6 +21,7 @@ import slipway.model.apps.App;
 import slipway.model.monitoring.AlertTargets;
 import slipway.model.monitoring.MetricAlert;
 import slipway.model.monitoring.MonitoredApp;
+import slipway.model.monitoring.NotMonitoredException;
 import slipway.model.webhooks.WebhookUrl;
 import slipway.service.access.Actor;
 import slipway.service.accounts.AccountService;
@@ -73,8 +72,10 @@ public class AlertService {
         App app = apps.requireLocked(actor, appName, Permission.OPERATE);
         MonitoredApp where = requireMonitored(app);
         if (of(where).size() >= where.alerts()) {
-            throw new InvalidParamsException("The add-on's plan lets %s have %d alerts, and it has them: remove one, or see"
-                    .formatted(app.name(), where.alerts()) + " heroku addons:upgrade.");
+            throw new InvalidParamsException(
+                    "The add-on's plan lets %s have %d alerts, and it has them: remove one, or see"
+                                    .formatted(app.name(), where.alerts())
+                            + " heroku addons:upgrade.");
         }
         UUID id = UUID.randomUUID();
         String secret = Tokens.newSecret();
@@ -120,7 +121,8 @@ public class AlertService {
         if (!wanted.owner()
                 && wanted.collaborators().isEmpty()
                 && wanted.webhook().isEmpty()) {
-            throw new InvalidParamsException("An alert needs somebody to tell: the owner, a collaborator or a webhook.");
+            throw new InvalidParamsException(
+                    "An alert needs somebody to tell: the owner, a collaborator or a webhook.");
         }
         return wanted;
     }
@@ -130,7 +132,8 @@ public class AlertService {
         Map<String, UUID> known = collaborators(app);
         return emails.stream()
                 .map(email -> Optional.ofNullable(known.get(email))
-                        .orElseThrow(() -> new InvalidParamsException(email + " is no collaborator of " + app.name() + ".")))
+                        .orElseThrow(
+                                () -> new InvalidParamsException(email + " is no collaborator of " + app.name() + ".")))
                 .collect(Collectors.toSet());
     }
 
@@ -151,14 +154,12 @@ public class AlertService {
     }
 
     private MonitoredApp requireMonitored(App app) {
-        return monitored.of(app.id())
-                .orElseThrow(() -> new RefusedException(
-                        Kind.NOT_FOUND,
-                        app.name() + " is not monitored: heroku addons:create slipway-monitoring -a " + app.name()));
+        return monitored.of(app.id()).orElseThrow(() -> new NotMonitoredException(app.name()));
     }
 
     private MetricAlert require(App app, UUID id) {
-        return monitored.of(app.id())
+        return monitored
+                .of(app.id())
                 .flatMap(where -> Optional.ofNullable(entities.find(MetricAlert.class, id))
                         .filter(alert -> alert.addOnId().equals(where.addOnId())))
                 .orElseThrow(() -> new NotFoundException(KIND));

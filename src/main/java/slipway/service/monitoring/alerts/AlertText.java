@@ -35,9 +35,8 @@ record AlertText(App app, MetricAlert alert, AlertNews news, double value, Insta
 
     String body() {
         AlertRule rule = alert.rule();
-        String measured = rule.measure().hasThreshold()
-                ? "Measured: " + rule.measure().text(value) + "\n"
-                : "";
+        String measured =
+                rule.measure().hasThreshold() ? "Measured: " + rule.measure().text(value) + "\n" : "";
         return """
                 %s of %s: %s
 
@@ -49,15 +48,14 @@ record AlertText(App app, MetricAlert alert, AlertNews news, double value, Insta
     }
 
     private String what() {
-        return news == AlertNews.ENDED
-                ? "this is over."
-                : alert.rule().type() + " needs a look.";
+        return news == AlertNews.ENDED ? "this is over." : alert.rule().type() + " needs a look.";
     }
 
     private String times() {
         Instant shown = began.truncatedTo(ChronoUnit.SECONDS);
         return news == AlertNews.ENDED
-                ? "Since " + shown + ", for " + Math.max(1, Duration.between(began, now).toMinutes()) + " min"
+                ? "Since " + shown + ", for "
+                        + Math.max(1, Duration.between(began, now).toMinutes()) + " min"
                 : "Since " + shown;
     }
 

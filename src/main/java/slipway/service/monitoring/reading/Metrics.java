@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import slipway.model.monitoring.Measures;
 import slipway.model.releases.Procfile;
 
@@ -23,7 +24,7 @@ public record Metrics(TimeGrid grid, Map<String, List<Measures>> byType, List<Re
     public List<String> types() {
         SortedSet<String> others = new TreeSet<>(byType.keySet());
         boolean web = others.remove(Procfile.WEB);
-        return java.util.stream.Stream.concat(web ? java.util.stream.Stream.of(Procfile.WEB) : java.util.stream.Stream.empty(), others.stream())
+        return Stream.concat(web ? Stream.of(Procfile.WEB) : Stream.empty(), others.stream())
                 .toList();
     }
 

@@ -7,17 +7,17 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import slipway.model.InvalidParamsException;
-import slipway.model.PlatformException.Kind;
-import slipway.model.RefusedException;
 import slipway.model.apps.App;
 import slipway.model.monitoring.Measures;
 import slipway.model.monitoring.MonitoredApp;
+import slipway.model.monitoring.NotMonitoredException;
 import slipway.model.monitoring.Resolution;
 import slipway.model.releases.Release;
 import slipway.service.access.Actor;
@@ -53,10 +53,7 @@ public class MetricsReader {
     /** The same, refusing where there is none. */
     public MonitoredApp requireMonitoring(Actor actor, String appName) {
         App app = apps.require(actor, appName);
-        return monitored.of(app.id())
-                .orElseThrow(() -> new RefusedException(
-                        Kind.NOT_FOUND,
-                        app.name() + " is not monitored: heroku addons:create slipway-monitoring -a " + app.name()));
+        return monitored.of(app.id()).orElseThrow(() -> new NotMonitoredException(app.name()));
     }
 
     /** Refuses what is finer than it was kept. */
@@ -67,7 +64,8 @@ public class MetricsReader {
         for (SlotRow row : slots.read(where.addOnId(), grid.start(), grid.end())) {
             int slot = grid.slotOf(row.startsAt());
             if (grid.has(slot)) {
-                row.addTo(byType.computeIfAbsent(row.type(), type -> empty(grid)).get(slot));
+                row.addTo(
+                        byType.computeIfAbsent(row.type(), type -> empty(grid)).get(slot));
             }
         }
         return new Metrics(grid, byType, releases(where, grid));
@@ -104,7 +102,7 @@ public class MetricsReader {
                 .setMaxResults(RELEASES)
                 .getResultStream()
                 .map(release -> new ReleaseMark(release.createdAt(), release.version(), release.description()))
-                .sorted(java.util.Comparator.comparing(ReleaseMark::version))
+                .sorted(Comparator.comparing(ReleaseMark::version))
                 .toList();
     }
 }

@@ -78,7 +78,8 @@ public class SlotRecords {
         if (!lock(addOnId)) {
             return;
         }
-        SortedMap<Slot, Measures> longer = new TreeMap<>(Comparator.comparing(Slot::start).thenComparing(Slot::type));
+        SortedMap<Slot, Measures> longer =
+                new TreeMap<>(Comparator.comparing(Slot::start).thenComparing(Slot::type));
         List<SlotRow> taken = new ArrayList<>(store.take(addOnId, fine.minutes(), EVER, before));
         taken.stream()
                 .map(SlotRow::startsAt)
@@ -106,8 +107,9 @@ public class SlotRecords {
 
     /** Drops what is older than its plan keeps; returns how many slots. */
     int sweep(Instant now) {
-        return entities.createNativeQuery("DELETE FROM metric_slot s USING monitored_app m WHERE s.addon_id = m.addon_id"
-                        + " AND s.start < CAST(?1 AS timestamptz) - (m.hours * 60 + s.step) * interval '1 minute'")
+        return entities.createNativeQuery(
+                        "DELETE FROM metric_slot s USING monitored_app m WHERE s.addon_id = m.addon_id"
+                                + " AND s.start < CAST(?1 AS timestamptz) - (m.hours * 60 + s.step) * interval '1 minute'")
                 .setParameter(1, Timestamp.from(now))
                 .executeUpdate();
     }

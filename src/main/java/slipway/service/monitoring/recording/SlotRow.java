@@ -44,7 +44,7 @@ public record SlotRow(
         Map<String, Long> codes) {
     private static final String HEX = "\\x";
 
-    static SlotRow of(UUID addOnId, Instant start, String type, int step, UUID source, Measures measures) {
+    static SlotRow of(UUID addonId, Instant start, String type, int step, UUID source, Measures measures) {
         RequestMeasures requests = measures.requests();
         DynoMeasures dynos = measures.dynos();
         List<Long> statuses = new ArrayList<>();
@@ -52,7 +52,7 @@ public record SlotRow(
             statuses.add(requests.ofClass(hundreds));
         }
         return new SlotRow(
-                addOnId,
+                addonId,
                 start.toString(),
                 type,
                 step,

@@ -66,8 +66,8 @@ public class SlotStore {
 
     /** The same of several add-ons, by the minute. */
     public List<SlotRow> minutes(List<UUID> addOns, Instant from, Instant until) {
-        return rows(entities.createNativeQuery(
-                        READ + "s.addon_id = ANY (CAST(?1 AS uuid[])) AND s.step = 1 AND s.start >= ?2 AND s.start < ?3")
+        return rows(entities.createNativeQuery(READ
+                        + "s.addon_id = ANY (CAST(?1 AS uuid[])) AND s.step = 1 AND s.start >= ?2 AND s.start < ?3")
                 .setParameter(1, addOns.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                 .setParameter(2, Timestamp.from(from))
                 .setParameter(3, Timestamp.from(until)));

@@ -107,7 +107,10 @@ public class MonitoringLoop {
 
     private void complain(RuntimeException cause) {
         if (!worker.isShutdown() && !inTrouble) {
-            LOG.log(Level.WARNING, "The metrics of apps cannot be written down, which is tried again; they are kept", cause);
+            LOG.log(
+                    Level.WARNING,
+                    "The metrics of apps cannot be written down, which is tried again; they are kept",
+                    cause);
         }
         inTrouble = true;
     }
