@@ -37,7 +37,7 @@ record AddOnCreateRequest(
         if (!config.isObject()) {
             throw new InvalidParamsException("Parameter \"config\" is not of the right type.");
         }
-        config.fields().forEachRemaining(field -> {
+        config.properties().forEach(field -> {
             if (!field.getValue().isValueNode()) {
                 throw new InvalidParamsException("Parameter \"config." + field.getKey() + "\" must be a text.");
             }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ public class AddOnReader {
         return addOns.stream()
                 .map(addOn -> {
                     App app = known.require(addOn.appId());
-                    Offer offer = offers.get(addOn.planId());
+                    Offer offer = Objects.requireNonNull(offers.get(addOn.planId()));
                     List<String> vars = attachments.getOrDefault(addOn.id(), List.of()).stream()
                             .filter(each -> each.appId().equals(app.id()))
                             .flatMap(each ->
@@ -94,8 +95,8 @@ public class AddOnReader {
                 .collect(Collectors.toSet()));
         return attachments.stream()
                 .map(attachment -> {
-                    AddOn addOn = addOns.get(attachment.addOnId());
-                    Offer offer = offers.get(addOn.planId());
+                    AddOn addOn = Objects.requireNonNull(addOns.get(attachment.addOnId()));
+                    Offer offer = Objects.requireNonNull(offers.get(addOn.planId()));
                     return AttachmentRepresentation.of(
                             attachment,
                             known.require(attachment.appId()),

@@ -29,7 +29,7 @@ public record AttachmentRepresentation(
     static AttachmentRepresentation of(
             AddOnAttachment attachment,
             App app,
-            AddOn addOn,
+            AddOn attached,
             App billed,
             Offer offer,
             List<String> configVars,
@@ -38,8 +38,8 @@ public record AttachmentRepresentation(
                 attachment.id(),
                 attachment.name(),
                 new AddOnReference(
-                        addOn.id(),
-                        addOn.name(),
+                        attached.id(),
+                        attached.name(),
                         AppReference.of(billed),
                         new NamedReference(offer.plan().id(), offer.plan().name())),
                 AppReference.of(app),

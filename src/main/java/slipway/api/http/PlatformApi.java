@@ -19,6 +19,9 @@ import slipway.api.billing.BillingResource;
 import slipway.api.builds.BuildResource;
 import slipway.api.builds.BuildpackInstallationResource;
 import slipway.api.builds.SourceResource;
+import slipway.api.databases.CredentialResource;
+import slipway.api.databases.DatabaseResource;
+import slipway.api.databases.TransferResource;
 import slipway.api.domains.AcmResource;
 import slipway.api.domains.DomainResource;
 import slipway.api.domains.SniEndpointResource;
@@ -99,6 +102,9 @@ public class PlatformApi extends ResourceConfig {
                 AttachmentResource.class,
                 MetricsResource.class,
                 MonitorResource.class,
+                DatabaseResource.class,
+                CredentialResource.class,
+                TransferResource.class,
                 SchemaResource.class);
     }
 }

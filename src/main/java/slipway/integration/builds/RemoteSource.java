@@ -37,6 +37,14 @@ public class RemoteSource {
         }
     }
 
+    /** Whatever lies behind a URL, as it is. */
+    public void download(String url, Path file, int limitMb)
+            throws BuildFailedException, IOException, InterruptedException {
+        URI uri = SourceDownload.parse(url);
+        requirePublic(uri);
+        new SourceDownload(uri, settings.buildTimeout(), limitMb, this::requirePublic).to(file);
+    }
+
     private static boolean isRepository(String url, URI uri) {
         String path = String.valueOf(uri.getPath());
         return !TARBALL.matcher(path).matches()

@@ -14,13 +14,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import slipway.config.Home;
 import slipway.integration.Folders;
 import slipway.service.secrets.PlatformKey;
 
 /**
- * The platform's own PostgreSQL under the home: safe on power loss (fsync on), scram passwords, TLS, loopback only.
+ * The platform's own PostgreSQL under the home: safe on power loss (fsync on), scram passwords, TLS. Databases of add-ons
+ * are on it as well, so that it listens where dynos find it; the platform's own can be reached by the platform alone.
  *
  * <p>Its port is kept in the home, so that a server that was orphaned by a killed platform is found and taken over.
  */
@@ -36,7 +39,15 @@ public class EmbeddedPostgres {
     @Inject
     PlatformKey platformKey;
 
-    private boolean running;
+    @Inject
+    ServerReach reach;
+
+    private volatile @Nullable DatabaseUrl running;
+
+    /** How the platform reaches it; absent where it has not been started. */
+    public Optional<DatabaseUrl> url() {
+        return Optional.ofNullable(running);
+    }
 
     /** Starts the server, or takes over the one that runs already, and says how to reach it. */
     public DatabaseUrl start() {
@@ -48,15 +59,22 @@ public class EmbeddedPostgres {
             UnprivilegedUser user = UnprivilegedUser.find();
             user.requireReachable(folder);
             String password = platformKey.password("embedded-postgres");
-            DatabaseUrl running = url(port(folder), password);
-            if (!takeOver(folder, running)) {
-                Path bin = PostgresPrograms.unpack(folder);
-                initialize(folder, bin, user, password);
-                running = url(launch(folder, bin, user), password);
-                awaitReady(folder, running);
+            DatabaseUrl url = url(port(folder), password);
+            Path bin = PostgresPrograms.unpack(folder);
+            boolean takenOver = takeOver(folder, url);
+            if (takenOver && !reach.isOpenAsWanted(url)) {
+                stop(folder, bin);
+                takenOver = false;
             }
-            this.running = true;
-            return running;
+            if (!takenOver) {
+                initialize(folder, bin, user, password);
+                reach.admit(folder.resolve("data"), user);
+                url = url(launch(folder, bin, user), password);
+                awaitReady(folder, url);
+            }
+            reach.closeOwnDatabases(url);
+            running = url;
+            return url;
         } catch (IOException e) {
             throw new DatabaseException("The embedded PostgreSQL cannot be set up in " + folder + ": " + e, e);
         } catch (InterruptedException e) {
@@ -67,21 +85,23 @@ public class EmbeddedPostgres {
 
     /** Stops the server in its "fast" way: open transactions are rolled back, nothing is lost. */
     public void stop() {
-        if (!running) {
+        if (running == null) {
             return;
         }
         Path folder = home.postgres();
         try {
-            Path bin = PostgresPrograms.unpack(folder);
-            List<String> stop =
-                    List.of(bin.resolve("pg_ctl").toString(), "stop", "-D", data(folder), "-m", "fast", "-s");
-            run(UnprivilegedUser.find().command(stop), folder);
-            running = false;
+            stop(folder, PostgresPrograms.unpack(folder));
+            running = null;
         } catch (IOException e) {
             throw new DatabaseException("The embedded PostgreSQL does not stop", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void stop(Path folder, Path bin) throws IOException, InterruptedException {
+        List<String> stop = List.of(bin.resolve("pg_ctl").toString(), "stop", "-D", data(folder), "-m", "fast", "-s");
+        run(UnprivilegedUser.find().command(stop), folder);
     }
 
     /**
@@ -148,9 +168,10 @@ public class EmbeddedPostgres {
         List<String> command = new ArrayList<>(List.of(bin.resolve("postgres").toString(), "-D", data(folder)));
         for (String setting : List.of(
                 "port=" + port,
-                "listen_addresses=127.0.0.1",
+                "listen_addresses=" + reach.addresses(),
                 "unix_socket_directories=",
-                "max_connections=120",
+                "max_connections=" + ServerReach.CONNECTIONS,
+                "superuser_reserved_connections=" + ServerReach.RESERVED,
                 "shared_buffers=64MB",
                 "fsync=on",
                 "synchronous_commit=on",

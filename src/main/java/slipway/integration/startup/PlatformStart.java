@@ -24,6 +24,8 @@ import slipway.service.addons.catalogue.ShippedServices;
 import slipway.service.addons.provisioning.AddOnLoop;
 import slipway.service.builds.BuildQueue;
 import slipway.service.builds.StorageSweep;
+import slipway.service.databases.DatabaseRounds;
+import slipway.service.databases.backups.TransferLoop;
 import slipway.service.domains.certificates.PlatformAuthority;
 import slipway.service.dynos.reconciler.DynoReconciler;
 import slipway.service.dynos.runtime.DynoRuntime;
@@ -96,6 +98,12 @@ public class PlatformStart implements PlatformHealth {
     MonitoringLoop monitoring;
 
     @Inject
+    DatabaseRounds databases;
+
+    @Inject
+    TransferLoop transfers;
+
+    @Inject
     StorageSweep storage;
 
     @Inject
@@ -133,6 +141,8 @@ public class PlatformStart implements PlatformHealth {
         webhooks.resume();
         mails.resume();
         addOns.resume();
+        databases.resume();
+        transfers.resume();
         storage.sweep();
         housekeeping.start();
         ready = true;
@@ -180,6 +190,8 @@ public class PlatformStart implements PlatformHealth {
         mails.stop();
         addOns.stop();
         monitoring.stop();
+        databases.stop();
+        transfers.stop();
         housekeeping.stop();
         database.stop();
         lock.release();

@@ -65,7 +65,7 @@ public record ConfigVars(Map<String, String> own, Map<String, String> attached) 
 
     /** Tools write back all that they have read. */
     private void requireUnchanged(String name, Optional<String> value) {
-        if (!value.equals(Optional.of(attached.get(name)))) {
+        if (!value.equals(Optional.ofNullable(attached.get(name)))) {
             throw new InvalidParamsException("Cannot overwrite attachment values " + name + ".");
         }
     }

@@ -28,6 +28,7 @@ import slipway.service.addons.attachments.AddOnFinder;
 import slipway.service.addons.attachments.Attaching;
 import slipway.service.addons.catalogue.Catalogue;
 import slipway.service.addons.catalogue.Offer;
+import slipway.service.addons.providers.Providers;
 import slipway.service.apps.AppFinder;
 import slipway.service.billing.money.SpendingLimits;
 
@@ -65,6 +66,9 @@ public class AddOnOrders {
     Endings endings;
 
     @Inject
+    Providers providers;
+
+    @Inject
     Activity activity;
 
     UUID create(Actor actor, String appName, AddOnWish wish) {
@@ -83,7 +87,7 @@ public class AddOnOrders {
                 offer.plan().id(),
                 actor.accountId(),
                 wish.name().map(this::free).orElseGet(() -> freeName(offer.service())),
-                wish.options());
+                providers.check(actor, app, offer.service().name(), offer.plan(), wish.options()));
         entities.persist(addOn);
         UniqueWrites.flush(entities, () -> new InvalidParamsException("Name " + addOn.name() + " is already taken"));
         AddOnAttachment attachment = attaching.attach(

@@ -1,0 +1,19 @@
+package slipway.api.databases;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import slipway.model.InvalidParamsException;
+
+/** Body of {@code POST /client/v11/databases/X/restores}. */
+record RestoreRequest(@Nullable String backupUrl, @Nullable List<String> extensions) {
+    String requiredUrl() {
+        return Optional.ofNullable(backupUrl)
+                .orElseThrow(() -> new InvalidParamsException("Parameter \"backup_url\" is missing."));
+    }
+
+    @Override
+    public String toString() {
+        return "RestoreRequest";
+    }
+}
