@@ -15,8 +15,8 @@ public final class Tools {
         if (!missing.isEmpty() && System.getenv("CI") != null) {
             throw new AssertionError("There is no " + String.join(", no ", missing) + " here");
         }
-        missing.forEach(program -> System.err.println("NOT TESTED: there is no " + program + " here; .ci/run shows what"
-                + " provides it."));
+        missing.forEach(program -> System.err.println(
+                "NOT TESTED: there is no " + program + " here; .ci/run shows what" + " provides it."));
         return missing.isEmpty();
     }
 

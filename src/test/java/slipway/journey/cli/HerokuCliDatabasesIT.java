@@ -89,7 +89,8 @@ class HerokuCliDatabasesIT extends CliOnAnApp {
         sql("CREATE TABLE visits (who text)");
         Program.Ended reset = heroku("pg:reset", "-a", app, "--confirm", app);
         assertThat(reset.status()).as(reset.err()).isZero();
-        assertThat(sql("SELECT count(*) AS tables FROM pg_tables WHERE tablename = 'visits'")).contains("0");
+        assertThat(sql("SELECT count(*) AS tables FROM pg_tables WHERE tablename = 'visits'"))
+                .contains("0");
     }
 
     @Test
@@ -139,7 +140,8 @@ class HerokuCliDatabasesIT extends CliOnAnApp {
     void isRenamedAndDestroyed() {
         String name = "ledger-" + app;
         assertThat(heroku("addons:rename", database, name).status()).isZero();
-        assertThat(heroku("addons:destroy", name, "-a", app, "--confirm", app).status()).isZero();
+        assertThat(heroku("addons:destroy", name, "-a", app, "--confirm", app).status())
+                .isZero();
         assertThat(heroku("addons", "-a", app).out()).contains("No add-ons");
         assertThat(heroku("config", "-a", app).out()).doesNotContain("DATABASE_URL");
         assertThat(releases()).contains("Detach DATABASE (@ref:" + name + ")");
@@ -153,11 +155,14 @@ class HerokuCliDatabasesIT extends CliOnAnApp {
 
     @Test
     void refusesWhatCannotBeHad() {
-        assertThat(heroku("addons:create", "heroku-postgresql:premium-9", "-a", app).err())
+        assertThat(heroku("addons:create", "heroku-postgresql:premium-9", "-a", app)
+                        .err())
                 .contains("Couldn't find either the add-on service or the add-on plan");
-        assertThat(heroku("addons:create", "heroku-postgresql:free", "-a", app, "--", "--follow", "DATABASE").err())
+        assertThat(heroku("addons:create", "heroku-postgresql:free", "-a", app, "--", "--follow", "DATABASE")
+                        .err())
                 .contains("Followers are not supported");
-        assertThat(heroku("addons:create", "heroku-postgresql:free", "-a", app, "--as", "DATABASE").err())
+        assertThat(heroku("addons:create", "heroku-postgresql:free", "-a", app, "--as", "DATABASE")
+                        .err())
                 .contains("is to be replaced");
     }
 
@@ -167,7 +172,8 @@ class HerokuCliDatabasesIT extends CliOnAnApp {
         Program.Ended forked = heroku(
                 "addons:create", "heroku-postgresql:free", "-a", app, "--as", "FORK", "--", "--fork", "DATABASE_URL");
         assertThat(forked.status()).as(forked.err()).isZero();
-        Program.Ended ended = heroku("pg:psql", "FORK_URL", "-a", app, "-c", "INSERT INTO visits SELECT who FROM visits");
+        Program.Ended ended =
+                heroku("pg:psql", "FORK_URL", "-a", app, "-c", "INSERT INTO visits SELECT who FROM visits");
         assertThat(ended.out()).as(ended.err()).contains("INSERT 0 1");
         assertThat(sql("SELECT count(*) AS rows FROM visits")).contains("1");
         assertThat(heroku("pg:info", "FORK", "-a", app).out()).contains(database);
