@@ -39,6 +39,8 @@ import slipway.api.http.json.JsonBody;
 import slipway.api.keyvalue.KeyValueResource;
 import slipway.api.logs.LogDrainResource;
 import slipway.api.logs.LogSessionResource;
+import slipway.api.monitoring.MetricsResource;
+import slipway.api.monitoring.MonitorResource;
 import slipway.api.oauth.AuthorizationResource;
 import slipway.api.oauth.SessionResource;
 import slipway.api.registry.BuildpackResource;
@@ -108,6 +110,8 @@ public class PlatformApi extends ResourceConfig {
                 ProviderServiceResource.class,
                 AttachmentResource.class,
                 KeyValueResource.class,
+                MetricsResource.class,
+                MonitorResource.class,
                 DatabaseResource.class,
                 CredentialResource.class,
                 TransferResource.class,
