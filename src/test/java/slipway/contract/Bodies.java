@@ -50,6 +50,14 @@ final class Bodies {
                     case "POST /actions/addons/resolve" -> "{\"addon\":\"" + addOn() + "\"}";
                     case "POST /actions/addon-attachments/resolve" ->
                         "{\"addon_attachment\":\"DATABASE\",\"app\":\"" + fixtures.appId() + "\"}";
+                    case "POST /client/v11/databases/{}/restores" ->
+                        "{\"backup_url\":\"https://example.com/backup.dump\"}";
+                    case "POST /client/v11/databases/{}/transfer-schedules" ->
+                        "{\"schedule_name\":\"DATABASE_URL\",\"hour\":\"2\",\"timezone\":\"UTC\"}";
+                    case "POST /client/v11/databases/{}/transfers" ->
+                        "{\"from_name\":\"A\",\"to_name\":\"B\",\"from_url\":\"postgres://a:b@example.com/a\","
+                                + "\"to_url\":\"postgres://a:b@example.com/b\"}";
+                    case "POST /postgres/v0/databases/{}/credentials" -> "{\"name\":\"analyst-%d\"}".formatted(n);
                     case "POST /apps/{}/builds" -> build();
                     case "POST /app-setups" -> setup();
                     case "PUT /apps/{}/buildpack-installations" -> "{\"updates\":[{\"buildpack\":\"heroku/jvm\"}]}";

@@ -61,6 +61,7 @@ final class Fixtures {
             Map.entry("client/databases", new Recipe("", "", "id")),
             Map.entry("postgres/databases", new Recipe("", "", "id")),
             Map.entry("credentials", new Recipe("", "", "name")),
+            Map.entry("config", new Recipe("", "", "name")),
             Map.entry("buildpacks", new Recipe("", "", "id")),
             Map.entry("stacks", new Recipe("", "/stacks", "id")),
             Map.entry("regions", new Recipe("", "/regions", "id")),
@@ -101,6 +102,7 @@ final class Fixtures {
                 .forEach(kind -> made.put(kind, Optional.of(database)));
         made.put(
                 "credentials", Optional.of(JsonNodeFactory.instance.objectNode().put("name", "default")));
+        made.put("config", Optional.of(JsonNodeFactory.instance.objectNode().put("name", "credential:nobody")));
         made.put("buildpacks", Optional.of(JsonNodeFactory.instance.objectNode().put("id", "heroku%2Fjvm")));
     }
 

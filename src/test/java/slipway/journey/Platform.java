@@ -203,6 +203,7 @@ public final class Platform implements AutoCloseable {
             // Some may be other people's, shared with the operator.
             api.apps().forEach(app -> api.send("DELETE", "/apps/" + app, ""));
             await("all dynos to end", PATIENCE, () -> dynoFolders() == 0);
+            await("all key-value servers to end", PATIENCE, () -> keyValueServers() == 0);
         }
         stop();
         deleteHome();
@@ -212,6 +213,15 @@ public final class Platform implements AutoCloseable {
     public void discard() {
         stop();
         deleteHome();
+    }
+
+    private long keyValueServers() {
+        try (var folders = Files.list(home.resolve("keyvalue"))) {
+            return folders.filter(each -> Files.exists(each.resolve("redis.conf")))
+                    .count();
+        } catch (IOException none) {
+            return 0;
+        }
     }
 
     private long dynoFolders() {

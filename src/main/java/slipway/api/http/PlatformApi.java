@@ -36,8 +36,11 @@ import slipway.api.features.FeatureResource;
 import slipway.api.http.caller.AuthenticationFilter;
 import slipway.api.http.caller.RateLimitFilter;
 import slipway.api.http.json.JsonBody;
+import slipway.api.keyvalue.KeyValueResource;
 import slipway.api.logs.LogDrainResource;
 import slipway.api.logs.LogSessionResource;
+import slipway.api.monitoring.MetricsResource;
+import slipway.api.monitoring.MonitorResource;
 import slipway.api.oauth.AuthorizationResource;
 import slipway.api.oauth.SessionResource;
 import slipway.api.registry.BuildpackResource;
@@ -106,6 +109,9 @@ public class PlatformApi extends ResourceConfig {
                 ManifestResource.class,
                 ProviderServiceResource.class,
                 AttachmentResource.class,
+                KeyValueResource.class,
+                MetricsResource.class,
+                MonitorResource.class,
                 DatabaseResource.class,
                 CredentialResource.class,
                 TransferResource.class,

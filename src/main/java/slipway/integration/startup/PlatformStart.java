@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.config.SettingsException;
+import slipway.integration.addons.keyvalue.AllServers;
 import slipway.integration.database.Database;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.PlatformHealth;
@@ -32,6 +33,7 @@ import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.Isolation;
 import slipway.service.logs.drains.LogDrainService;
 import slipway.service.mail.MailLoop;
+import slipway.service.monitoring.rounds.MonitoringLoop;
 import slipway.service.secrets.Tokens;
 import slipway.service.secrets.UrlSigner;
 import slipway.service.setups.SetupQueue;
@@ -94,6 +96,12 @@ public class PlatformStart implements PlatformHealth {
     AddOnLoop addOns;
 
     @Inject
+    AllServers keyValueServers;
+
+    @Inject
+    MonitoringLoop monitoring;
+
+    @Inject
     DatabaseRounds databases;
 
     @Inject
@@ -128,6 +136,10 @@ public class PlatformStart implements PlatformHealth {
         // Before the first dyno is adopted, so that no line of its output misses a drain.
         drains.openAll();
         addOnServices.enter();
+        // Before the first dyno that wants one.
+        keyValueServers.resume();
+        // Before the first dyno is looked at, so that nothing that happens to it is missed.
+        monitoring.resume();
         reconciler.start();
         opening.fire(new PlatformOpening());
         builds.resume();
@@ -183,6 +195,8 @@ public class PlatformStart implements PlatformHealth {
         webhooks.stop();
         mails.stop();
         addOns.stop();
+        keyValueServers.stop(settings.dynosOnExit() == Settings.DynosOnExit.STOP);
+        monitoring.stop();
         databases.stop();
         transfers.stop();
         housekeeping.stop();

@@ -86,6 +86,12 @@ public final class PagePaths {
     private static final String BUILD_VIEW = "/apps/build.xhtml";
     private static final String BUILD_LIVE_VIEW = "/apps/build-live.xhtml";
 
+    /** Request parameter that says how far back an app's metrics go, beside the app's name. */
+    private static final String RANGE = "range";
+
+    private static final String METRICS_VIEW = "/apps/metrics.xhtml";
+    private static final String METRICS_LIVE_VIEW = "/apps/metrics-live.xhtml";
+
     private static final String APP_VIEW = "/apps/app.xhtml";
     private static final String APP_ACTIVITY_VIEW = "/apps/activity.xhtml";
     private static final String APP_LIVE_VIEW = "/apps/app-live.xhtml";
@@ -113,6 +119,10 @@ public final class PagePaths {
 
     /** A build by its UUID, below its app. */
     private static final Pattern OF_BUILD = Pattern.compile("/apps/([A-Za-z0-9-]{1,64})/builds/([A-Za-z0-9-]{1,64})");
+
+    /** The metrics of an app, and how far back. */
+    private static final Pattern OF_METRICS =
+            Pattern.compile("/apps/([A-Za-z0-9-]{1,64})/metrics(?:/([0-9]{1,3}[hd]))?");
 
     /** A setup by its UUID. */
     private static final Pattern OF_SETUP = Pattern.compile("/deploy/([A-Za-z0-9-]{1,64})");
@@ -165,6 +175,11 @@ public final class PagePaths {
         if (opening.matches()) {
             return Optional.of(OPEN_VIEW + "?" + ADD_ON + "=" + opening.group(1));
         }
+        Matcher metrics = OF_METRICS.matcher(plain);
+        if (metrics.matches()) {
+            String range = metrics.group(2) == null ? "" : "&" + RANGE + "=" + metrics.group(2);
+            return Optional.of((live ? METRICS_LIVE_VIEW : METRICS_VIEW) + "?" + APP + "=" + metrics.group(1) + range);
+        }
         Matcher app = OF_APP.matcher(plain);
         if (!app.matches()) {
             return Optional.empty();
@@ -178,6 +193,7 @@ public final class PagePaths {
         return switch (view) {
             case SETUP_VIEW -> List.of(SETUP);
             case BUILD_VIEW -> List.of(APP, BUILD);
+            case METRICS_VIEW -> List.of(APP, RANGE);
             case INVOICE_VIEW -> List.of(INVOICE);
             case HOURS_OF_VIEW -> List.of(ACCOUNT_ID);
             case OPEN_VIEW -> List.of(ADD_ON);
@@ -203,6 +219,13 @@ public final class PagePaths {
             return Optional.ofNullable(parameters.apply(APP))
                     .flatMap(
                             name -> Optional.ofNullable(parameters.apply(BUILD)).map(id -> ofBuild(name, id)));
+        }
+        if (view.equals(METRICS_VIEW)) {
+            String range = Optional.ofNullable(parameters.apply(RANGE))
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> "/" + text)
+                    .orElse("");
+            return Optional.ofNullable(parameters.apply(APP)).map(name -> ofApp(name) + "/metrics" + range);
         }
         if (view.equals(SETUP_VIEW)) {
             return Optional.ofNullable(parameters.apply(SETUP)).map(id -> "/deploy/" + id);
@@ -231,6 +254,11 @@ public final class PagePaths {
     /** The outcome that leads a browser to an app's page after an action. */
     public static String toApp(String name) {
         return APP_VIEW + REDIRECT + "&" + APP + "=" + name;
+    }
+
+    /** The outcome that leads a browser to an app's metrics after an action; an empty range is the usual one. */
+    public static String toMetrics(String name, String range) {
+        return METRICS_VIEW + REDIRECT + "&" + APP + "=" + name + (range.isEmpty() ? "" : "&" + RANGE + "=" + range);
     }
 
     /** The outcome that leads a browser to a build's page after an action. */
