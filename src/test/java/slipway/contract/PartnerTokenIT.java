@@ -131,6 +131,6 @@ class PartnerTokenIT {
             assertThat(partner.send("GET", path, "").statusCode()).as(path).isIn(400, 403, 404);
         }
         HttpResponse<String> hidden = partner.send("POST", "/addons/" + id, "", "X-Http-Method-Override", "DELETE");
-        assertThat(hidden.statusCode()).isEqualTo(403);
+        assertThat(hidden.statusCode()).isIn(403, 404);
     }
 }

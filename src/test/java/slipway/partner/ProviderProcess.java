@@ -2,6 +2,7 @@ package slipway.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -131,8 +132,9 @@ public final class ProviderProcess implements AutoCloseable {
     /** What it is to do with the next calls of a method, one after another. */
     public void expect(String method, String... words) {
         ObjectNode order = JSON.createObjectNode();
+        ArrayNode moves = order.putObject("moves").putArray(method);
         for (String word : words) {
-            order.withObject("/moves").withArray(method).add(word);
+            moves.add(word);
         }
         control(order.toString());
     }

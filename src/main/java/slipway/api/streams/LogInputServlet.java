@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import slipway.model.InvalidParamsException;
+import slipway.model.RefusedException;
 import slipway.model.UnauthorizedException;
 import slipway.service.addons.partners.PartnerLogs;
 import slipway.service.oauth.Credentials;
@@ -17,6 +18,8 @@ import slipway.service.oauth.Credentials;
 @WebServlet(urlPatterns = LogInputServlet.PATH + "*", asyncSupported = true)
 public class LogInputServlet extends HttpServlet {
     public static final String PATH = PartnerLogs.INPUT_PATH;
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
     PartnerLogs logs;
@@ -34,6 +37,8 @@ public class LogInputServlet extends HttpServlet {
         } catch (UnauthorizedException stranger) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Slipway\"");
             refuse(response, HttpServletResponse.SC_UNAUTHORIZED, stranger.getMessage());
+        } catch (RefusedException tooMuch) {
+            refuse(response, TOO_MANY_REQUESTS, tooMuch.getMessage());
         } catch (InvalidParamsException wrong) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, wrong.getMessage());
         }

@@ -48,7 +48,7 @@ class HerokuCliPartnersIT extends CliOnAnApp {
         assertThat(body.path("options")).isEqualTo(ApiClient.parse("{\"foo\":\"bar\",\"baz\":\"true\"}"));
         String name = addOn().path("name").asText();
         assertThat(heroku("config:get", "ACME_URL", "-a", app).out()).isEqualTo("https://acme.example/later\n");
-        assertThat(heroku("addons:info", name, "-a", app).out()).contains(service + ":basic", "provisioned");
+        assertThat(heroku("addons:info", name, "-a", app).out()).contains(service + ":basic", "created", "$7/month");
         assertThat(heroku("addons:open", name, "--show-url", "-a", app).out())
                 .isEqualTo(PLATFORM.url() + "/addons/" + addOn().path("id").asText() + "/open\n");
         Program.Ended upgraded = heroku("addons:upgrade", name, service + ":test", "-a", app);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import slipway.model.Moment;
+import slipway.model.PlatformException.Kind;
+import slipway.model.RefusedException;
 import slipway.model.UnauthorizedException;
 import slipway.model.addons.AddOn;
 import slipway.model.addons.AddOnService;
@@ -52,6 +54,9 @@ public class PartnerLogs {
     LogRouter logs;
 
     @Inject
+    LineBudget budget;
+
+    @Inject
     PlatformKey key;
 
     @Inject
@@ -80,6 +85,7 @@ public class PartnerLogs {
      * Puts a provider's lines into the log of the app, under the service's name.
      *
      * @throws UnauthorizedException where the token is not that of the add-on, or the add-on may not write
+     * @throws RefusedException where these are too many lines in too short a time; none of them is in the log then
      */
     public void write(UUID addOnId, String token, List<String> lines) {
         AddOn addOn = addOns.find(addOnId)
@@ -88,6 +94,9 @@ public class PartnerLogs {
         AddOnService service = catalogue.ofPlan(addOn.planId()).service();
         if (!service.isRegistered() || !services.manifestOf(service).writesLogs()) {
             throw new UnauthorizedException();
+        }
+        if (!budget.take(addOnId, lines.size())) {
+            throw new RefusedException(Kind.RATE_LIMIT, "That is more than a log can take from one add-on: wait.");
         }
         lines.forEach(line -> logs.accept(addOn.appId(), new LogLine(Moment.now(), LogLine.APP, service.name(), line)));
     }

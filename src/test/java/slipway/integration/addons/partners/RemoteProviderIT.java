@@ -3,7 +3,8 @@ package slipway.integration.addons.partners;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,9 +15,11 @@ import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.integration.database.OwnDatabase;
 import slipway.journey.Http;
-import slipway.journey.Platform;
+import slipway.model.accounts.Account;
+import slipway.model.accounts.EmailAddress;
 import slipway.model.addons.AddOnService;
 import slipway.model.addons.Plan;
+import slipway.model.addons.ServiceFacts;
 import slipway.partner.ProviderProcess;
 import slipway.service.addons.catalogue.Catalogue;
 import slipway.service.addons.partners.PartnerLogs;
@@ -44,16 +47,18 @@ class RemoteProviderIT extends AddOnProviderContract {
 
     /** What a platform has for its providers, anew with each start of one. */
     private static final class Wired {
-        private final Settings settings = Settings.of(Map.of("SLIPWAY_PRIVATE_PROVIDERS", "true"));
-        private final SecretBox secrets;
-        private final PartnerServices services;
-        private final PlatformKey key;
+        private static final byte[] KEY = new byte[32];
 
-        private Wired(Path folder) {
-            Settings here = Settings.of(Map.of("SLIPWAY_HOME", folder.toString()));
-            key = Wiring.wire(new PlatformKey(), here, Wiring.wire(new Home(), here));
-            secrets = Wiring.wire(new SecretBox(), key);
-            services = new PartnerServices();
+        private final Settings settings = Settings.of(Map.of(
+                "SLIPWAY_PRIVATE_PROVIDERS",
+                "true",
+                "SLIPWAY_SECRET_KEY",
+                Base64.getEncoder().encodeToString(KEY)));
+        private final PlatformKey key = Wiring.wire(new PlatformKey(), settings, Wiring.wire(new Home(), settings));
+        private final SecretBox secrets = Wiring.wire(new SecretBox(), key);
+        private final PartnerServices services = new PartnerServices();
+
+        private Wired() {
             fill(services, "catalogue", catalogue());
             fill(services, "reader", Wiring.wire(new ManifestReader(), settings));
             fill(services, "secrets", secrets);
@@ -101,7 +106,9 @@ class RemoteProviderIT extends AddOnProviderContract {
         @Override
         public Answer provision(Order order) {
             database.update(
-                    "INSERT INTO addon SELECT '%s', '%s', '%s', '%s', '%s', 'PROVISIONING', NULL, NULL, '{}', NULL, NULL, NULL, now(), 0, NULL, NULL, now(), now() ON CONFLICT DO NOTHING"
+                    ("INSERT INTO addon (id, app_id, plan_id, user_id, name, state, options, work_since, attempts,"
+                                    + " created_at, updated_at) VALUES ('%s', '%s', '%s', '%s', '%s', 'PROVISIONING', '{}',"
+                                    + " now(), 1, now(), now()) ON CONFLICT DO NOTHING")
                             .formatted(order.addOnId(), order.appId(), plan.id(), UUID.randomUUID(), order.name()));
             return database.transaction(() -> remote.provision(order));
         }
@@ -121,19 +128,24 @@ class RemoteProviderIT extends AddOnProviderContract {
     static void start() {
         database = OwnDatabase.start();
         acme = ProviderProcess.start();
-        wired = new Wired(Platform.newHome());
+        wired = new Wired();
         UUID id = UUID.randomUUID();
         String manifest = acme.manifest().toString();
         database.transaction(() -> {
+            Account somebody = new Account(new EmailAddress("somebody@example.com"), "Somebody", "hash", false);
             service = AddOnService.registered(
                     id,
-                    new slipway.model.addons.ServiceFacts(
+                    new ServiceFacts(
                             acme.service(), "Acme", "Things.", "Third parties", "ACME", "ACME", "ACME", true, true),
-                    UUID.randomUUID(),
+                    somebody.id(),
                     wired.secrets.seal(id, manifest));
+            plan = new Plan(UUID.randomUUID(), service, "test", "Test", "Nothing to pay.", 0, 0);
+            otherPlan = new Plan(UUID.randomUUID(), service, "basic", "Basic", "Something to pay.", 700, 1);
+            for (Object each : List.of(somebody, service, plan, otherPlan)) {
+                database.entities().persist(each);
+                database.entities().flush();
+            }
         });
-        plan = new Plan(UUID.randomUUID(), service, "test", "Test", "Nothing to pay.", 0, 0);
-        otherPlan = new Plan(UUID.randomUUID(), service, "basic", "Basic", "Something to pay.", 700, 1);
     }
 
     @AfterAll
