@@ -50,10 +50,6 @@ public record Chart(
         }
     }
 
-    public boolean isEmpty() {
-        return rows.isEmpty();
-    }
-
     /** For those who cannot see the picture; the table has the rest. */
     public String summary() {
         StringBuilder text = new StringBuilder(title);
