@@ -60,6 +60,7 @@ final class Fixtures {
             Map.entry("addon-services", new Recipe("", "/addon-services", "id")),
             Map.entry("plans", new Recipe("", "/addon-services/heroku-postgresql/plans", "id")),
             Map.entry("client/databases", new Recipe("", "", "id")),
+            Map.entry("redis/databases", new Recipe("", "", "id")),
             Map.entry("postgres/databases", new Recipe("", "", "id")),
             Map.entry("credentials", new Recipe("", "", "name")),
             Map.entry("config", new Recipe("", "", "name")),
