@@ -16,7 +16,11 @@ import slipway.model.addons.partners.PushedManifest;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ManifestRepresentation(
-        UUID id, @Nullable JsonNode contents, @Nullable String clientSecret, Instant createdAt) {
+        UUID id,
+        String slug,
+        @Nullable JsonNode contents,
+        @Nullable String clientSecret,
+        Instant createdAt) {
     static ManifestRepresentation of(
             PushedManifest version, String slug, @Nullable JsonNode contents, @Nullable String secret) {
         return new ManifestRepresentation(version.id(), slug, contents, secret, version.createdAt());
