@@ -57,6 +57,8 @@ final class Bodies {
                     case "PATCH /apps/{}/formation/{}" -> "{\"quantity\":1}";
                     case "POST /apps/{}/log-drains" -> "{\"url\":\"https://logs-%d.example.com/\"}".formatted(n);
                     case "POST /apps/{}/webhooks", "PATCH /apps/{}/webhooks/{}" -> webhook(n);
+                    case "POST /apps/{}/formation/{}/monitors", "PATCH /apps/{}/formation/{}/monitors/{}" ->
+                        "{\"name\":\"LATENCY\",\"value\":%d}".formatted(1_000 + n);
                     case "PATCH /apps/{}/features/{}", "PATCH /account/features/{}" -> "{\"enabled\":true}";
                     case "POST /apps/{}/log-sessions" -> "{\"lines\":10}";
                     case "POST /apps/{}/releases" -> "{\"slug\":\"" + slug() + "\"}";

@@ -41,6 +41,7 @@ final class Fixtures {
             Map.entry("domains", new Recipe("/apps/{}/domains", "", "id")),
             Map.entry("sni-endpoints", new Recipe("/apps/{}/sni-endpoints", "", "id")),
             Map.entry("log-drains", new Recipe("/apps/{}/log-drains", "", "id")),
+            Map.entry("monitors", new Recipe("/apps/{}/formation/{}/monitors", "", "id")),
             Map.entry("webhooks", new Recipe("/apps/{}/webhooks", "", "id")),
             Map.entry("webhook-deliveries", new Recipe("", "/apps/{}/webhook-deliveries", "id")),
             Map.entry("webhook-events", new Recipe("", "/apps/{}/webhook-events", "id")),
@@ -71,6 +72,8 @@ final class Fixtures {
         owner = Person.added(platform).verified().api();
         account = owner.get("/account");
         app = owner.post("/apps", "{}");
+        // Before there is a dyno, which would start again for it.
+        owner.post("/apps/" + appName() + "/addons", "{\"plan\":\"slipway-monitoring:pro\"}");
         build = Deploy.testApp(platform, owner, appName(), "").build();
         owner.awaitDynos(appName(), "web.1=up");
         made.put("apps", Optional.of(app));

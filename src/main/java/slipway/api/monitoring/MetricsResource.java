@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import slipway.api.http.caller.Caller;
 import slipway.model.InvalidParamsException;
 import slipway.model.Moment;
-import slipway.model.NotFoundException;
 import slipway.model.PlatformException.Kind;
 import slipway.model.RefusedException;
 import slipway.model.dynos.Formation;
@@ -33,6 +32,7 @@ import slipway.service.monitoring.reading.TimeGrid;
 @RequestScoped
 public class MetricsResource {
     private static final Duration USUAL = Duration.ofHours(2);
+    private static final String HOUR = "1h";
 
     /** Slots of one answer. */
     private static final long MOST = 1_500;
@@ -47,44 +47,75 @@ public class MetricsResource {
     Caller caller;
 
     @GET
-    @Path("apps/{app}/router-metrics/{metric}")
-    public MetricsRepresentation ofRouter(
+    @Path("apps/{app}/router-metrics/latency")
+    public MetricsRepresentation latencyOfRouter(
             @PathParam("app") String app,
-            @PathParam("metric") String metric,
             @QueryParam("start_time") @Nullable String start,
             @QueryParam("end_time") @Nullable String end,
-            @QueryParam("step") @DefaultValue("1h") String step,
+            @QueryParam("step") @DefaultValue(HOUR) String step,
             @QueryParam("process_type") @DefaultValue(Procfile.WEB) String type) {
         Metrics metrics = read(app, start, end, step);
-        if (!type.equals(Procfile.WEB)) {
-            throw invalid(type);
-        }
-        List<Measures> slots = slots(metrics, type);
-        return switch (metric) {
-            case "latency" -> MetricsRepresentation.ofLatency(metrics.grid(), slots);
-            case "status" -> MetricsRepresentation.ofStatus(metrics.grid(), slots);
-            case "errors" -> MetricsRepresentation.ofErrors(metrics.grid(), slots, 'H');
-            default -> throw new NotFoundException("metric");
-        };
+        return MetricsRepresentation.ofLatency(metrics.grid(), slotsOfRouter(metrics, type));
     }
 
     @GET
-    @Path("apps/{app}/formation/{formation}/metrics/{metric}")
-    public MetricsRepresentation ofDynos(
+    @Path("apps/{app}/router-metrics/status")
+    public MetricsRepresentation statusOfRouter(
             @PathParam("app") String app,
-            @PathParam("formation") String formation,
-            @PathParam("metric") String metric,
             @QueryParam("start_time") @Nullable String start,
             @QueryParam("end_time") @Nullable String end,
-            @QueryParam("step") @DefaultValue("1h") String step) {
+            @QueryParam("step") @DefaultValue(HOUR) String step,
+            @QueryParam("process_type") @DefaultValue(Procfile.WEB) String type) {
         Metrics metrics = read(app, start, end, step);
-        List<Measures> slots = slots(metrics, type(app, formation));
-        return switch (metric) {
-            case "errors" -> MetricsRepresentation.ofErrors(metrics.grid(), slots, 'R');
-            case "memory" -> MetricsRepresentation.ofMemory(metrics.grid(), slots);
-            case "load" -> MetricsRepresentation.ofLoad(metrics.grid(), slots);
-            default -> throw new NotFoundException("metric");
-        };
+        return MetricsRepresentation.ofStatus(metrics.grid(), slotsOfRouter(metrics, type));
+    }
+
+    @GET
+    @Path("apps/{app}/router-metrics/errors")
+    public MetricsRepresentation errorsOfRouter(
+            @PathParam("app") String app,
+            @QueryParam("start_time") @Nullable String start,
+            @QueryParam("end_time") @Nullable String end,
+            @QueryParam("step") @DefaultValue(HOUR) String step,
+            @QueryParam("process_type") @DefaultValue(Procfile.WEB) String type) {
+        Metrics metrics = read(app, start, end, step);
+        return MetricsRepresentation.ofErrors(metrics.grid(), slotsOfRouter(metrics, type), 'H');
+    }
+
+    @GET
+    @Path("apps/{app}/formation/{formation}/metrics/errors")
+    public MetricsRepresentation errorsOfDynos(
+            @PathParam("app") String app,
+            @PathParam("formation") String formation,
+            @QueryParam("start_time") @Nullable String start,
+            @QueryParam("end_time") @Nullable String end,
+            @QueryParam("step") @DefaultValue(HOUR) String step) {
+        Metrics metrics = read(app, start, end, step);
+        return MetricsRepresentation.ofErrors(metrics.grid(), slots(metrics, type(app, formation)), 'R');
+    }
+
+    @GET
+    @Path("apps/{app}/formation/{formation}/metrics/memory")
+    public MetricsRepresentation memoryOfDynos(
+            @PathParam("app") String app,
+            @PathParam("formation") String formation,
+            @QueryParam("start_time") @Nullable String start,
+            @QueryParam("end_time") @Nullable String end,
+            @QueryParam("step") @DefaultValue(HOUR) String step) {
+        Metrics metrics = read(app, start, end, step);
+        return MetricsRepresentation.ofMemory(metrics.grid(), slots(metrics, type(app, formation)));
+    }
+
+    @GET
+    @Path("apps/{app}/formation/{formation}/metrics/load")
+    public MetricsRepresentation loadOfDynos(
+            @PathParam("app") String app,
+            @PathParam("formation") String formation,
+            @QueryParam("start_time") @Nullable String start,
+            @QueryParam("end_time") @Nullable String end,
+            @QueryParam("step") @DefaultValue(HOUR) String step) {
+        Metrics metrics = read(app, start, end, step);
+        return MetricsRepresentation.ofLoad(metrics.grid(), slots(metrics, type(app, formation)));
     }
 
     private Metrics read(String app, @Nullable String start, @Nullable String end, String step) {
@@ -107,6 +138,13 @@ public class MetricsResource {
             throw new InvalidParamsException(
                     "Parameter \"%s\" must be a time such as 2026-01-31T12:00:00Z.".formatted(parameter));
         }
+    }
+
+    private static List<Measures> slotsOfRouter(Metrics metrics, String type) {
+        if (!type.equals(Procfile.WEB)) {
+            throw invalid(type);
+        }
+        return slots(metrics, type);
     }
 
     /** Of each slot, also of a type of which nothing was measured. */

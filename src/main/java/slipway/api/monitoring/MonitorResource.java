@@ -18,6 +18,7 @@ import slipway.model.NotFoundException;
 import slipway.model.access.Permission;
 import slipway.model.apps.App;
 import slipway.model.monitoring.MetricAlert;
+import slipway.model.releases.Procfile;
 import slipway.service.apps.AppFinder;
 import slipway.service.dynos.FormationService;
 import slipway.service.monitoring.alerts.AlertService;
@@ -69,6 +70,7 @@ public class MonitorResource {
     @Returns(MonitorRepresentation.class)
     public Response create(
             @PathParam("app") String app, @PathParam("formation") String formation, MonitorRequest request) {
+        requireOperator(app);
         AlertService.Added added = alerts.add(caller.actor(), app, request.wish(type(app, formation)));
         return Response.status(Response.Status.CREATED)
                 .header(SECRET, added.secret())
@@ -116,7 +118,10 @@ public class MonitorResource {
     }
 
     private String type(String app, String typeOrId) {
-        return formations.require(caller.actor(), app, typeOrId).type();
+        // There may be nothing to visit yet.
+        return typeOrId.equals(Procfile.WEB)
+                ? typeOrId
+                : formations.require(caller.actor(), app, typeOrId).type();
     }
 
     private List<MonitorRepresentation> represent(String name, List<MetricAlert> list) {

@@ -29,10 +29,11 @@ public class AlertPostRecords {
     @Inject
     SecretBox secrets;
 
-    /** The longest due first. */
+    /** The longest due first; of each alert only the oldest, so that none overtakes another. */
     List<UUID> due() {
         return entities.createQuery(
-                        "select p.id from AlertPost p where p.nextAttemptAt <= :now order by p.nextAttemptAt",
+                        "select p.id from AlertPost p where p.nextAttemptAt <= :now and not exists (select q.id from AlertPost q"
+                                + " where q.alertId = p.alertId and q.createdAt < p.createdAt) order by p.nextAttemptAt",
                         UUID.class)
                 .setParameter("now", Moment.now())
                 .setMaxResults(AT_ONCE)

@@ -79,6 +79,7 @@ public class AlertPosts {
     private void end(UUID id, WebhookSender.Answer answer) {
         try {
             records.end(id, answer);
+            sendWhatIsDue();
         } catch (RuntimeException e) {
             complain(e);
         }

@@ -24,7 +24,6 @@ import slipway.model.monitoring.MonitoredApp;
 import slipway.model.monitoring.NotMonitoredException;
 import slipway.model.webhooks.WebhookUrl;
 import slipway.service.access.Actor;
-import slipway.service.accounts.AccountService;
 import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.monitoring.MonitoredApps;
@@ -50,9 +49,6 @@ public class AlertService {
     MonitoredApps monitored;
 
     @Inject
-    AccountService accounts;
-
-    @Inject
     SecretBox secrets;
 
     @Inject
@@ -73,7 +69,7 @@ public class AlertService {
         MonitoredApp where = requireMonitored(app);
         if (of(where).size() >= where.alerts()) {
             throw new InvalidParamsException(
-                    "The add-on's plan lets %s have %d alerts, and it has them: remove one, or see"
+                    "By its add-on's plan, %s can have only %d alerts, and has them: remove one, or see"
                                     .formatted(app.name(), where.alerts())
                             + " heroku addons:upgrade.");
         }

@@ -21,7 +21,6 @@ import slipway.integration.database.OwnDatabase;
 import slipway.model.apps.App;
 import slipway.model.monitoring.DynoEvent;
 import slipway.model.monitoring.Measures;
-import slipway.model.monitoring.Resolution;
 import slipway.service.metrics.AppMeter;
 import slipway.service.metrics.TrafficSource;
 import slipway.service.monitoring.MonitoringBench;
@@ -39,36 +38,12 @@ class MetricsRecorderIT {
     private App shop;
     private UUID addOn;
 
-    /** What the container makes of it. */
-    private static class Records extends SlotRecords {
-        @Override
-        void write(List<SlotRow> rows) {
-            database.transaction(() -> super.write(rows));
-        }
-
-        @Override
-        List<Dynos> lookAtDynos() {
-            return database.transaction(super::lookAtDynos);
-        }
-
-        @Override
-        List<UUID> withSlotsBefore(Resolution fine, Instant before) {
-            return database.transaction(() -> super.withSlotsBefore(fine, before));
-        }
-
-        @Override
-        void rollUp(UUID id, Resolution fine, Resolution coarse, Instant before) {
-            database.transaction(() -> super.rollUp(id, fine, coarse, before));
-        }
-
-        @Override
-        int sweep(Instant now) {
-            return database.transaction(() -> super.sweep(now));
-        }
-    }
-
     /** One to which the database's answer is lost: what it was to write is written, and it does not know. */
-    private static final class LosesAnswers extends Records {
+    private static final class LosesAnswers extends RecorderParts.Records {
+        private LosesAnswers() {
+            super(database);
+        }
+
         @Override
         void write(List<SlotRow> rows) {
             super.write(rows);
@@ -92,7 +67,7 @@ class MetricsRecorderIT {
     void begin() {
         bench = new MonitoringBench(database);
         store = Wiring.wire(new SlotStore(), database.entities());
-        recorder = recorder(new Records());
+        recorder = recorder(new RecorderParts.Records(database));
         shop = bench.app(bench.account("ada"), "shop");
         addOn = bench.monitor(shop, 24, 2);
     }
@@ -163,7 +138,7 @@ class MetricsRecorderIT {
         bench.metered().measure(Map.of());
         database.transaction(() -> bench.monitored().refresh());
         visit(NOON.plusSeconds(40), 200, 10);
-        recorder(new Records()).record(NOON.plusSeconds(63));
+        recorder(new RecorderParts.Records(database)).record(NOON.plusSeconds(63));
         assertThat(rows()).hasSize(2);
         assertThat(all().requests().total()).isEqualTo(2);
     }
@@ -247,7 +222,7 @@ class MetricsRecorderIT {
         bench.metered().measure(Map.of());
         database.transaction(() -> bench.monitored().refresh());
         visit(NOON.plusSeconds(120), 200, 10);
-        recorder(new Records()).record(later);
+        recorder(new RecorderParts.Records(database)).record(later);
         recorder.tidyUp(later);
         assertThat(rows())
                 .singleElement()
