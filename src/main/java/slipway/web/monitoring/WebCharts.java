@@ -52,7 +52,8 @@ final class WebCharts {
             keys.add(new Chart.Key(names.get(i), names.get(i), overall));
             shapes.add(new Chart.Shape(
                     "line " + names.get(i),
-                    Paths.line(slots.stream().map(slot -> timed(slot, value, top)).toList(), top)));
+                    Paths.line(
+                            slots.stream().map(slot -> timed(slot, value, top)).toList(), top)));
         }
         List<Chart.Row> rows = rows(
                 slot -> slot.requests().times().total() > 0,
