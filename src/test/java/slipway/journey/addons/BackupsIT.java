@@ -129,8 +129,7 @@ class BackupsIT {
                 .contains("DATABASE_URL: daily at 2:00 Europe/Vienna");
         // The hour has come.
         PlatformDatabase.of(platform).update("UPDATE addon_schedule SET hour = 0, last_day = NULL");
-        Platform.await(
-                "the backup", () -> heroku("pg:backups", "-a", app).out().matches("(?s).*a001 .*Completed.*"));
+        Platform.await("the backup", () -> heroku("pg:backups", "-a", app).out().matches("(?s).*a001 .*Completed.*"));
         heroku("pg:backups:unschedule", "DATABASE_URL", "-a", app);
         assertThat(heroku("pg:backups:schedules", "-a", app).out()).doesNotContain("daily");
     }
