@@ -1,8 +1,8 @@
-// Keeps a page fresh: asks every few seconds for its live part and puts each element of it in the place of the one with
+// Keeps a page fresh: asks every few seconds (or as its live element says) for its live part and puts each element of it in the place of the one with
 // the same id. Also keeps "5 min ago" true, and the place on the page over a form's round trip.
 (() => {
   'use strict';
-  const EVERY = 3000;
+  const EVERY = Number(document.getElementById('live')?.dataset.every ?? 3000);
   const LONGEST = 30000;
   const TOAST = 6000;
   const loadedStamp = document.getElementById('live')?.dataset.stamp;

@@ -35,6 +35,11 @@ final class Bodies {
         int n = COUNT.incrementAndGet();
         return Optional.ofNullable(
                 switch (route) {
+                    case "POST /api/v3/addons", "POST /api/v3/addons/{}/manifests" -> manifest();
+                    case "PATCH /api/v3/addons/{}" -> "{\"offered\":true}";
+                    case "POST /api/v3/addons/{}/plans" -> "{\"name\":\"plan-%d\"}".formatted(n);
+                    case "PATCH /api/v3/addons/{}/plans/{}" -> "{\"human_name\":\"Plan " + n + "\"}";
+                    case "PATCH /addons/{}/config" -> "{\"config\":[]}";
                     case "POST /apps" -> "{}";
                     case "PATCH /apps/{}" -> "{\"maintenance\":false}";
                     case "PATCH /teams/apps/{}" -> "{\"locked\":false}";
@@ -45,6 +50,14 @@ final class Bodies {
                     case "POST /actions/addons/resolve" -> "{\"addon\":\"" + addOn() + "\"}";
                     case "POST /actions/addon-attachments/resolve" ->
                         "{\"addon_attachment\":\"DATABASE\",\"app\":\"" + fixtures.appId() + "\"}";
+                    case "POST /client/v11/databases/{}/restores" ->
+                        "{\"backup_url\":\"https://example.com/backup.dump\"}";
+                    case "POST /client/v11/databases/{}/transfer-schedules" ->
+                        "{\"schedule_name\":\"DATABASE_URL\",\"hour\":\"2\",\"timezone\":\"UTC\"}";
+                    case "POST /client/v11/databases/{}/transfers" ->
+                        "{\"from_name\":\"A\",\"to_name\":\"B\",\"from_url\":\"postgres://a:b@example.com/a\","
+                                + "\"to_url\":\"postgres://a:b@example.com/b\"}";
+                    case "POST /postgres/v0/databases/{}/credentials" -> "{\"name\":\"analyst-%d\"}".formatted(n);
                     case "POST /apps/{}/builds" -> build();
                     case "POST /app-setups" -> setup();
                     case "PUT /apps/{}/buildpack-installations" -> "{\"updates\":[{\"buildpack\":\"heroku/jvm\"}]}";
@@ -63,6 +76,8 @@ final class Bodies {
                     case "PATCH /apps/{}/formation/{}" -> "{\"quantity\":1}";
                     case "POST /apps/{}/log-drains" -> "{\"url\":\"https://logs-%d.example.com/\"}".formatted(n);
                     case "POST /apps/{}/webhooks", "PATCH /apps/{}/webhooks/{}" -> webhook(n);
+                    case "POST /apps/{}/formation/{}/monitors", "PATCH /apps/{}/formation/{}/monitors/{}" ->
+                        "{\"name\":\"LATENCY\",\"value\":%d}".formatted(1_000 + n);
                     case "PATCH /apps/{}/features/{}", "PATCH /account/features/{}" -> "{\"enabled\":true}";
                     case "POST /apps/{}/log-sessions" -> "{\"lines\":10}";
                     case "POST /apps/{}/releases" -> "{\"slug\":\"" + slug() + "\"}";
@@ -139,6 +154,12 @@ final class Bodies {
     private static String webhook(int n) {
         return "{\"include\":[\"api:release\"],\"level\":\"notify\",\"url\":\"https://example.com/hooks/%d\"}"
                 .formatted(n);
+    }
+
+    private static String manifest() {
+        return ("{\"contents\":{\"id\":\"svc-%s\",\"api\":{\"config_vars\":[],\"production\":"
+                        + "{\"base_url\":\"https://example.com/resources\"}}}}")
+                .formatted(java.util.UUID.randomUUID().toString().substring(0, 8));
     }
 
     /** The shared certificate's id as JSON, or null where there is none. */

@@ -41,6 +41,7 @@ final class Fixtures {
             Map.entry("domains", new Recipe("/apps/{}/domains", "", "id")),
             Map.entry("sni-endpoints", new Recipe("/apps/{}/sni-endpoints", "", "id")),
             Map.entry("log-drains", new Recipe("/apps/{}/log-drains", "", "id")),
+            Map.entry("monitors", new Recipe("/apps/{}/formation/{}/monitors", "", "id")),
             Map.entry("webhooks", new Recipe("/apps/{}/webhooks", "", "id")),
             Map.entry("webhook-deliveries", new Recipe("", "/apps/{}/webhook-deliveries", "id")),
             Map.entry("webhook-events", new Recipe("", "/apps/{}/webhook-events", "id")),
@@ -51,13 +52,18 @@ final class Fixtures {
             Map.entry("authorizations", new Recipe("/oauth/authorizations", "", "id")),
             Map.entry("clients", new Recipe("/oauth/clients", "", "id")),
             Map.entry("sessions", new Recipe("", "/oauth/sessions", "id")),
+            Map.entry("v3/addons", new Recipe("/api/v3/addons", "", "id")),
+            Map.entry("v3/manifests", new Recipe("", "/api/v3/addons/{}/manifests", "id")),
+            Map.entry("v3/plans", new Recipe("/api/v3/addons/{}/plans", "", "id")),
             Map.entry("addons", new Recipe("/apps/{}/addons", "", "id")),
             Map.entry("addon-attachments", new Recipe("/addon-attachments", "", "id")),
             Map.entry("addon-services", new Recipe("", "/addon-services", "id")),
             Map.entry("plans", new Recipe("", "/addon-services/heroku-postgresql/plans", "id")),
             Map.entry("client/databases", new Recipe("", "", "id")),
+            Map.entry("redis/databases", new Recipe("", "", "id")),
             Map.entry("postgres/databases", new Recipe("", "", "id")),
             Map.entry("credentials", new Recipe("", "", "name")),
+            Map.entry("config", new Recipe("", "", "name")),
             Map.entry("buildpacks", new Recipe("", "", "id")),
             Map.entry("stacks", new Recipe("", "/stacks", "id")),
             Map.entry("regions", new Recipe("", "/regions", "id")),
@@ -77,6 +83,8 @@ final class Fixtures {
         owner = Person.added(platform).verified().api();
         account = owner.get("/account");
         app = owner.post("/apps", "{}");
+        // Before there is a dyno, which would start again for it.
+        owner.post("/apps/" + appName() + "/addons", "{\"plan\":\"slipway-monitoring:pro\"}");
         build = Deploy.testApp(platform, owner, appName(), "").build();
         owner.awaitDynos(appName(), "web.1=up");
         made.put("apps", Optional.of(app));
@@ -98,6 +106,7 @@ final class Fixtures {
                 .forEach(kind -> made.put(kind, Optional.of(database)));
         made.put(
                 "credentials", Optional.of(JsonNodeFactory.instance.objectNode().put("name", "default")));
+        made.put("config", Optional.of(JsonNodeFactory.instance.objectNode().put("name", "credential:nobody")));
         made.put("buildpacks", Optional.of(JsonNodeFactory.instance.objectNode().put("id", "heroku%2Fjvm")));
     }
 
@@ -152,8 +161,7 @@ final class Fixtures {
                 filled.add(parts[i]);
                 continue;
             }
-            boolean ambiguous = Set.of("features", "databases").contains(parts[i - 1]);
-            String kind = ambiguous ? parts[1] + "/" + parts[i - 1] : parts[i - 1];
+            String kind = kind(parts, i);
             Optional<JsonNode> thing = freshLast && i == parts.length - 1 ? fresh(kind) : shared(kind);
             if (thing.isEmpty()) {
                 return Optional.empty();
@@ -161,6 +169,13 @@ final class Fixtures {
             filled.add(thing.get().path(RECIPES.get(kind).identity()).asText());
         }
         return Optional.of(String.join("/", filled));
+    }
+
+    /** The literal before the parameter, with what else it takes to tell it from others. */
+    private static String kind(String[] parts, int parameter) {
+        String last = parts[parameter - 1];
+        boolean ambiguous = Set.of("features", "databases").contains(last);
+        return ambiguous ? parts[1] + "/" + last : parts[1].equals("api") ? "v3/" + last : last;
     }
 
     /** The one of its kind that is made for all. */

@@ -151,8 +151,9 @@ public final class Platform implements AutoCloseable {
         environment.put("SLIPWAY_OPERATOR_PASSWORD", PASSWORD);
         // Tests look again and again; those of the limit itself set their own.
         environment.putIfAbsent("SLIPWAY_RATE_LIMIT", "1000000");
-        // Their receivers are on this machine.
+        // Their receivers and providers are on this machine.
         environment.putIfAbsent("SLIPWAY_PRIVATE_WEBHOOKS", "true");
+        environment.putIfAbsent("SLIPWAY_PRIVATE_PROVIDERS", "true");
         environment.putIfAbsent("SLIPWAY_SAMPLE_INTERVAL", "PT1S");
         environment.put("SLIPWAY_DYNO_FOLDERS", gates().toString());
         // Of its own for each platform that runs at the same time.

@@ -33,6 +33,7 @@ import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.Isolation;
 import slipway.service.logs.drains.LogDrainService;
 import slipway.service.mail.MailLoop;
+import slipway.service.monitoring.rounds.MonitoringLoop;
 import slipway.service.secrets.Tokens;
 import slipway.service.secrets.UrlSigner;
 import slipway.service.setups.SetupQueue;
@@ -98,6 +99,9 @@ public class PlatformStart implements PlatformHealth {
     AllServers keyValueServers;
 
     @Inject
+    MonitoringLoop monitoring;
+
+    @Inject
     DatabaseRounds databases;
 
     @Inject
@@ -134,6 +138,8 @@ public class PlatformStart implements PlatformHealth {
         addOnServices.enter();
         // Before the first dyno that wants one.
         keyValueServers.resume();
+        // Before the first dyno is looked at, so that nothing that happens to it is missed.
+        monitoring.resume();
         reconciler.start();
         opening.fire(new PlatformOpening());
         builds.resume();
@@ -190,6 +196,7 @@ public class PlatformStart implements PlatformHealth {
         mails.stop();
         addOns.stop();
         keyValueServers.stop(settings.dynosOnExit() == Settings.DynosOnExit.STOP);
+        monitoring.stop();
         databases.stop();
         transfers.stop();
         housekeeping.stop();

@@ -14,7 +14,9 @@ public record Procfile(Map<String, String> commands) {
     /** Runs before a release goes live and never as a part of the formation. */
     public static final String RELEASE = "release";
 
-    private static final Pattern LINE = Pattern.compile("^([A-Za-z0-9_-]{1,128}):\\s*(.+)$");
+    private static final String TYPE = "[A-Za-z0-9_-]{1,128}";
+
+    private static final Pattern LINE = Pattern.compile("^(" + TYPE + "):\\s*(.+)$");
 
     public Procfile {
         commands = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(commands));
@@ -30,6 +32,11 @@ public record Procfile(Map<String, String> commands) {
             }
         }
         return new Procfile(commands);
+    }
+
+    /** Whether a process type can be called that. */
+    public static boolean isType(String text) {
+        return text.matches(TYPE);
     }
 
     public Optional<String> command(String type) {

@@ -6,6 +6,7 @@ import slipway.router.framing.RequestHead;
 import slipway.router.heads.Origin;
 import slipway.router.rules.RouterError;
 import slipway.service.domains.WebDyno;
+import slipway.service.metrics.Times;
 
 /** What is told of an exchange when it is over: the router's line in the app's log, as Heroku's Router 2.0 writes it. */
 public final class ExchangeRecord {
@@ -129,7 +130,11 @@ public final class ExchangeRecord {
         long now = System.nanoTime();
         reports.line(new Reports.Line(appId, line(reports.text(), now)), now);
         String code = error == null ? "" : error.name();
-        reports.meters().count(appId, status, code, bytes, now - arrived, now);
+        reports.meters().count(appId, status, code, bytes, times(now), now);
+    }
+
+    private Times times(long now) {
+        return new Times(now - arrived, connectKnown ? connectNanos : -1, connected ? now - connectedAt : -1);
     }
 
     private String line(StringBuilder line, long now) {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import slipway.service.metrics.Times;
 import slipway.service.metrics.TrafficInterval;
 
 /** Counts the requests of one loop, and hands the counts on every few seconds: no thread ever waits for another. */
@@ -31,7 +32,7 @@ public final class LoopMeters {
         this.reports = reports;
     }
 
-    public void count(UUID appId, int status, String code, long bytes, long nanos, long now) {
+    public void count(UUID appId, int status, String code, long bytes, Times times, long now) {
         Meter meter = meters.get(appId);
         if (meter == null) {
             meter = new Meter();
@@ -39,7 +40,7 @@ public final class LoopMeters {
             meters.put(appId, meter);
         }
         meter.counted = true;
-        meter.interval.count(status, code, bytes, nanos);
+        meter.interval.count(status, code, bytes, times);
     }
 
     /** Hands on what has waited long enough. */

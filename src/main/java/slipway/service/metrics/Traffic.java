@@ -1,6 +1,8 @@
 package slipway.service.metrics;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,12 +12,17 @@ import slipway.model.Moment;
 /** Every app's requests, as the router tells of them; in memory, and anew with each start of the platform. */
 @ApplicationScoped
 public class Traffic {
+    @Inject
+    MeteredApps metered;
+
     private final Map<UUID, AppTraffic> byApp = new ConcurrentHashMap<>();
     private volatile RouterGauges gauges = new RouterGauges() {};
 
     /** Takes what a thread has counted, and gives it back empty. */
     public void add(UUID appId, TrafficInterval interval) {
-        byApp.computeIfAbsent(appId, id -> new AppTraffic()).add(interval, Moment.now());
+        Instant now = Moment.now();
+        byApp.computeIfAbsent(appId, id -> new AppTraffic()).add(interval, now);
+        metered.of(appId).ifPresent(meter -> meter.add(interval, now));
         interval.clear();
     }
 

@@ -23,15 +23,18 @@ public final class TrafficInterval {
     private final Map<String, Long> byCode = new HashMap<>();
     private long bytes;
     private long nanos;
+    private long connects;
+    private long connectNanos;
+    private long services;
+    private long serviceNanos;
 
     /**
      * Counts a request that is over.
      *
      * @param code such as {@code H12}; empty where the router has nothing to complain of
      * @param sent bytes of the answer's body
-     * @param took nanoseconds from the request's arrival to the answer's end
      */
-    public void count(int status, String code, long sent, long took) {
+    public void count(int status, String code, long sent, Times times) {
         int hundreds = status / CLASS;
         byClass[hundreds > 0 && hundreds < CLASSES ? hundreds : 0]++;
         bytes += sent;
@@ -40,8 +43,20 @@ public final class TrafficInterval {
         }
         // How long a tunnel was open says nothing of how fast the app is.
         if (status != SWITCHING) {
-            nanos += took;
-            micros.recordValue(Math.min(LONGEST_MICROS, Math.max(0, took / NANOS_PER_MICRO)));
+            nanos += times.took();
+            micros.recordValue(Math.min(LONGEST_MICROS, Math.max(0, times.took() / NANOS_PER_MICRO)));
+            count(times);
+        }
+    }
+
+    private void count(Times times) {
+        if (times.connect() >= 0) {
+            connects++;
+            connectNanos += times.connect();
+        }
+        if (times.service() >= 0) {
+            services++;
+            serviceNanos += times.service();
         }
     }
 
@@ -51,6 +66,10 @@ public final class TrafficInterval {
         byCode.clear();
         bytes = 0;
         nanos = 0;
+        connects = 0;
+        connectNanos = 0;
+        services = 0;
+        serviceNanos = 0;
     }
 
     IntCountsHistogram micros() {
@@ -72,5 +91,28 @@ public final class TrafficInterval {
 
     long nanos() {
         return nanos;
+    }
+
+    /** In microseconds. */
+    long slowest() {
+        return micros.getMaxValue();
+    }
+
+    /** Requests for which a dyno was to be reached. */
+    long connects() {
+        return connects;
+    }
+
+    long connectNanos() {
+        return connectNanos;
+    }
+
+    /** Requests for which a dyno was reached. */
+    long services() {
+        return services;
+    }
+
+    long serviceNanos() {
+        return serviceNanos;
     }
 }

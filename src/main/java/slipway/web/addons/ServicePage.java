@@ -54,7 +54,7 @@ public class ServicePage implements Serializable {
 
     public void load() {
         Loading.of(() -> {
-            AddOnService service = catalogue.require(name);
+            AddOnService service = catalogue.require(signedIn.actor(), name);
             humanName = service.humanName();
             summary = service.summary();
             plans = catalogue.plans(service).stream().map(PlanView::of).toList();

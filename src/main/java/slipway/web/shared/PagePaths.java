@@ -36,6 +36,11 @@ public final class PagePaths {
 
     private static final String SIZES_VIEW = "/sizes/index.xhtml";
 
+    /** Where third parties register their services. */
+    private static final String PROVIDERS_VIEW = "/addons/providers.xhtml";
+
+    private static final String OPEN_VIEW = "/addons/open.xhtml";
+
     private static final String BILLING_VIEW = "/billing/index.xhtml";
 
     private static final String HOURS_VIEW = "/billing/accounts.xhtml";
@@ -81,6 +86,12 @@ public final class PagePaths {
     private static final String BUILD_VIEW = "/apps/build.xhtml";
     private static final String BUILD_LIVE_VIEW = "/apps/build-live.xhtml";
 
+    /** Request parameter that says how far back an app's metrics go, beside the app's name. */
+    private static final String RANGE = "range";
+
+    private static final String METRICS_VIEW = "/apps/metrics.xhtml";
+    private static final String METRICS_LIVE_VIEW = "/apps/metrics-live.xhtml";
+
     private static final String APP_VIEW = "/apps/app.xhtml";
     private static final String APP_ACTIVITY_VIEW = "/apps/activity.xhtml";
     private static final String APP_LIVE_VIEW = "/apps/app-live.xhtml";
@@ -95,6 +106,7 @@ public final class PagePaths {
             entry(ACCOUNT, ACCOUNT_VIEW),
             entry("/accounts", ACCOUNTS_VIEW),
             entry("/sizes", SIZES_VIEW),
+            entry("/addons/providers", PROVIDERS_VIEW),
             entry("/billing", BILLING_VIEW),
             entry("/billing/accounts", HOURS_VIEW),
             entry(DEPLOY, "/deploy/index.xhtml"),
@@ -108,11 +120,18 @@ public final class PagePaths {
     /** A build by its UUID, below its app. */
     private static final Pattern OF_BUILD = Pattern.compile("/apps/([A-Za-z0-9-]{1,64})/builds/([A-Za-z0-9-]{1,64})");
 
+    /** The metrics of an app, and how far back. */
+    private static final Pattern OF_METRICS =
+            Pattern.compile("/apps/([A-Za-z0-9-]{1,64})/metrics(?:/([0-9]{1,3}[hd]))?");
+
     /** A setup by its UUID. */
     private static final Pattern OF_SETUP = Pattern.compile("/deploy/([A-Za-z0-9-]{1,64})");
 
     /** An invoice by its number, or an account by its UUID. */
     private static final Pattern OF_BILLING = Pattern.compile("/billing/(invoices|accounts)/([A-Za-z0-9-]{1,64})");
+
+    /** What there is to see of an add-on, by its name or UUID. */
+    private static final Pattern OF_OPENING = Pattern.compile("/addons/([A-Za-z0-9_-]{1,256})/open");
 
     /** A service by its name. */
     private static final Pattern OF_SERVICE = Pattern.compile("/addons/services/([A-Za-z0-9-]{1,64})");
@@ -152,6 +171,15 @@ public final class PagePaths {
             return Optional.of((live ? BUILD_LIVE_VIEW : BUILD_VIEW) + "?" + APP + "=" + build.group(1) + "&" + BUILD
                     + "=" + build.group(2));
         }
+        Matcher opening = OF_OPENING.matcher(plain);
+        if (opening.matches()) {
+            return Optional.of(OPEN_VIEW + "?" + ADD_ON + "=" + opening.group(1));
+        }
+        Matcher metrics = OF_METRICS.matcher(plain);
+        if (metrics.matches()) {
+            String range = metrics.group(2) == null ? "" : "&" + RANGE + "=" + metrics.group(2);
+            return Optional.of((live ? METRICS_LIVE_VIEW : METRICS_VIEW) + "?" + APP + "=" + metrics.group(1) + range);
+        }
         Matcher app = OF_APP.matcher(plain);
         if (!app.matches()) {
             return Optional.empty();
@@ -165,8 +193,10 @@ public final class PagePaths {
         return switch (view) {
             case SETUP_VIEW -> List.of(SETUP);
             case BUILD_VIEW -> List.of(APP, BUILD);
+            case METRICS_VIEW -> List.of(APP, RANGE);
             case INVOICE_VIEW -> List.of(INVOICE);
             case HOURS_OF_VIEW -> List.of(ACCOUNT_ID);
+            case OPEN_VIEW -> List.of(ADD_ON);
             case SERVICE_VIEW -> List.of(SERVICE);
             case ADD_ON_VIEW -> List.of(ADD_ON);
             default -> List.of(APP);
@@ -190,6 +220,13 @@ public final class PagePaths {
                     .flatMap(
                             name -> Optional.ofNullable(parameters.apply(BUILD)).map(id -> ofBuild(name, id)));
         }
+        if (view.equals(METRICS_VIEW)) {
+            String range = Optional.ofNullable(parameters.apply(RANGE))
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> "/" + text)
+                    .orElse("");
+            return Optional.ofNullable(parameters.apply(APP)).map(name -> ofApp(name) + "/metrics" + range);
+        }
         if (view.equals(SETUP_VIEW)) {
             return Optional.ofNullable(parameters.apply(SETUP)).map(id -> "/deploy/" + id);
         }
@@ -205,6 +242,9 @@ public final class PagePaths {
         if (view.equals(HOURS_OF_VIEW)) {
             return Optional.ofNullable(parameters.apply(ACCOUNT_ID)).map(id -> "/billing/accounts/" + id);
         }
+        if (view.equals(OPEN_VIEW)) {
+            return Optional.ofNullable(parameters.apply(ADD_ON)).map(id -> "/addons/" + id + "/open");
+        }
         return VIEWS.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(view))
                 .map(Map.Entry::getKey)
@@ -214,6 +254,11 @@ public final class PagePaths {
     /** The outcome that leads a browser to an app's page after an action. */
     public static String toApp(String name) {
         return APP_VIEW + REDIRECT + "&" + APP + "=" + name;
+    }
+
+    /** The outcome that leads a browser to an app's metrics after an action; an empty range is the usual one. */
+    public static String toMetrics(String name, String range) {
+        return METRICS_VIEW + REDIRECT + "&" + APP + "=" + name + (range.isEmpty() ? "" : "&" + RANGE + "=" + range);
     }
 
     /** The outcome that leads a browser to a build's page after an action. */
@@ -276,6 +321,11 @@ public final class PagePaths {
     /** The outcome that leads an operator to the sizes of dynos after an action. */
     public static String toSizes() {
         return SIZES_VIEW + REDIRECT;
+    }
+
+    /** The outcome that leads a provider to their services after an action. */
+    public static String toProviders() {
+        return PROVIDERS_VIEW + REDIRECT;
     }
 
     /** The outcome that leads a browser to the sign-in page after an action. */

@@ -48,6 +48,17 @@ final class ManyRows {
                     ORDER BY r.app_id, r.version DESC) l, generate_series(1, %d) g""".formatted(where, count));
     }
 
+    /** Monitors the apps that {@code where} is true of, unless they are, and writes down so many hours of each. */
+    void slots(int count, String where) {
+        database.update("""
+                INSERT INTO monitored_app SELECT gen_random_uuid(), id, 720, 50, now() FROM app
+                WHERE %s AND id NOT IN (SELECT app_id FROM monitored_app)""".formatted(where));
+        database.update("""
+                INSERT INTO metric_slot SELECT m.addon_id, date_trunc('hour', now()) - g * interval '1 hour', 'web', 60,
+                    gen_random_uuid(), '{0,0,9,0,0,0}', 0, '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '{}'
+                FROM monitored_app m JOIN app ON app.id = m.app_id, generate_series(1, %d) g WHERE %s""".formatted(count, where));
+    }
+
     void builds(int count, String where) {
         database.update("""
                 INSERT INTO build (id, app_id, user_id, status, source_url, buildpacks, stack, attempts, created_at,

@@ -27,7 +27,7 @@ class StatementCountIT {
     /** Tables that grow with what people do. */
     private static final Pattern WHOLE_TABLE = Pattern.compile(
             "Seq Scan on (account|oauth_authorization|app|app_setup|slug|release|build|formation|dyno|collaborator|app_transfer"
-                    + "|activity_event|domain|sni_endpoint|log_drain|app_webhook\\w*|webhook\\w*|ssh_key\\w*)\\b");
+                    + "|activity_event|domain|sni_endpoint|log_drain|app_webhook\\w*|webhook\\w*|ssh_key\\w*|metric_slot)\\b");
 
     private static Platform platform;
     private static Map<String, List<String>> few;
@@ -41,6 +41,7 @@ class StatementCountIT {
         platform = Platform.start(Map.of());
         ApiClient api = platform.api();
         String app = api.post("/apps", "{\"name\":\"counted\"}").path("name").asText();
+        api.post("/apps/counted/addons", "{\"plan\":\"slipway-monitoring\"}");
         Deploy.Outcome deployed = Deploy.testApp(platform, api, app, "");
         api.patch("/apps/counted/formation", "{\"updates\":[{\"type\":\"web\",\"quantity\":0}]}");
         api.awaitDynos(app);
@@ -107,6 +108,8 @@ class StatementCountIT {
         rows.apps(150, "mine", OPERATOR);
         rows.releases(15, "name LIKE 'theirs-%'");
         rows.releases(150, "name = 'counted'");
+        rows.slots(100, "name LIKE 'theirs-1%'");
+        rows.slots(140, "name = 'counted'");
         rows.builds(10, "name LIKE 'theirs-%'");
         rows.builds(150, "name = 'counted'");
         rows.setups(1, "name LIKE 'theirs-%'");
@@ -127,7 +130,13 @@ class StatementCountIT {
             }
         }
         for (String page : List.of(
-                "/apps", "/apps?live", "/apps/counted", "/apps/counted?live", "/deploy/" + values.get("app-setups"))) {
+                "/apps",
+                "/apps?live",
+                "/apps/counted",
+                "/apps/counted?live",
+                "/apps/counted/metrics/24h",
+                "/apps/counted/metrics/24h?live",
+                "/deploy/" + values.get("app-setups"))) {
             requests.put("page " + page, () -> visitor.open(page));
         }
         requests.forEach((route, request) -> {

@@ -14,7 +14,7 @@ class AppTrafficTest {
 
     private void add(Instant at, int status, String code, long bytes, long millis) {
         TrafficInterval interval = new TrafficInterval();
-        interval.count(status, code, bytes, TimeUnit.MILLISECONDS.toNanos(millis));
+        interval.count(status, code, bytes, Times.of(TimeUnit.MILLISECONDS.toNanos(millis)));
         traffic.add(interval, at);
     }
 

@@ -17,6 +17,7 @@ import slipway.service.dynos.sizes.DynoSizes;
 import slipway.service.dynos.usage.DynoUsage;
 import slipway.service.dynos.usage.RuntimeMetrics;
 import slipway.service.dynos.usage.UsageSample;
+import slipway.service.metrics.MeteredApps;
 
 /** What follows from what dynos take: it is kept, logged where the app wants it, and too much of it has an end. */
 @ApplicationScoped
@@ -37,6 +38,9 @@ public class UsageReports {
     DynoRuntime runtime;
 
     @Inject
+    MeteredApps metered;
+
+    @Inject
     DynoLog dynoLog;
 
     @Inject
@@ -50,6 +54,7 @@ public class UsageReports {
                 return;
             }
             log(dyno, sample, size);
+            measure(dyno, sample, size);
             if (usage.memoryMb() > size.mostMemoryMb()) {
                 runtime.kill(dynoId);
                 dynoLog.vastlyOverQuota(dyno, usage.memoryMb(), size.memoryMb());
@@ -57,6 +62,18 @@ public class UsageReports {
                 dynoLog.overQuota(dyno, usage.memoryMb(), size.memoryMb());
             }
         });
+    }
+
+    private void measure(Dyno dyno, UsageSample sample, DynoSize size) {
+        if (!dyno.isOneOff()) {
+            metered.of(dyno.appId())
+                    .ifPresent(meter -> meter.look(
+                            dyno.type(),
+                            sample.usage().memoryMb(),
+                            size.memoryMb(),
+                            sample.load().minute(),
+                            sample.at()));
+        }
     }
 
     private void log(Dyno dyno, UsageSample sample, DynoSize size) {
