@@ -105,6 +105,9 @@ final class Fixtures {
         List.of("addons", "client/databases", "postgres/databases")
                 .forEach(kind -> made.put(kind, Optional.of(database)));
         made.put(
+                "redis/databases",
+                Optional.of(owner.post("/apps/" + appName() + "/addons", "{\"plan\":\"heroku-redis:free\"}")));
+        made.put(
                 "credentials", Optional.of(JsonNodeFactory.instance.objectNode().put("name", "default")));
         made.put("config", Optional.of(JsonNodeFactory.instance.objectNode().put("name", "credential:nobody")));
         made.put("buildpacks", Optional.of(JsonNodeFactory.instance.objectNode().put("id", "heroku%2Fjvm")));
