@@ -65,6 +65,7 @@ final class Bodies {
                         "{\"from_name\":\"A\",\"to_name\":\"B\",\"from_url\":\"postgres://a:b@example.com/a\","
                                 + "\"to_url\":\"postgres://a:b@example.com/b\"}";
                     case "POST /postgres/v0/databases/{}/credentials" -> "{\"name\":\"analyst-%d\"}".formatted(n);
+                    case "PATCH /redis/v0/databases/{}/config" -> "{\"timeout\":60}";
                     case "POST /apps/{}/builds" -> build();
                     case "POST /app-setups" -> setup();
                     case "PUT /apps/{}/buildpack-installations" -> "{\"updates\":[{\"buildpack\":\"heroku/jvm\"}]}";

@@ -80,8 +80,9 @@ class HerokuCliRedisIT {
         assertThat(after)
                 .isNotEqualTo(before)
                 .isEqualTo(config().path("REDIS_URL").asText());
-        JsonNode release = API.get("/apps/" + app + "/releases/current");
-        assertThat(release.path("description").asText()).isEqualTo("Update REDIS by heroku-redis");
+        assertThat(API.get("/apps/" + app + "/releases").findValuesAsText("description"))
+                .last()
+                .isEqualTo("Update REDIS by heroku-redis");
     }
 
     @Test

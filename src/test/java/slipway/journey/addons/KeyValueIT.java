@@ -63,7 +63,7 @@ class KeyValueIT {
 
     /** What the server says to the dyno, without the answer to its password. */
     private String ask(String command) {
-        return platform.visit(app, "/redis?" + command).body().replaceFirst("^\\+OK\r\n", "");
+        return platform.visit(app, "/redis?" + command.replace(' ', '+')).body().replaceFirst("^\\+OK\r\n", "");
     }
 
     private void awaitAnswer(String command, String answer) {
