@@ -17,6 +17,7 @@ import slipway.config.Settings;
 import slipway.config.SettingsException;
 import slipway.integration.addons.keyvalue.AllServers;
 import slipway.integration.database.Database;
+import slipway.integration.dynos.network.DynoNetwork;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.PlatformHealth;
 import slipway.service.PlatformOpening;
@@ -76,6 +77,9 @@ public class PlatformStart implements PlatformHealth {
 
     @Inject
     DynoRuntime runtime;
+
+    @Inject
+    DynoNetwork network;
 
     @Inject
     BuildQueue builds;
@@ -201,6 +205,9 @@ public class PlatformStart implements PlatformHealth {
         transfers.stop();
         housekeeping.stop();
         database.stop();
+        if (settings.dynosOnExit() == Settings.DynosOnExit.STOP) {
+            network.takeDown();
+        }
         lock.release();
     }
 

@@ -162,6 +162,21 @@ public class DynoNetwork {
         }
     }
 
+    /** Takes the machine's rules back: nobody is left for whom they are. */
+    public synchronized void takeDown() {
+        if (!Boolean.TRUE.equals(works)) {
+            return;
+        }
+        try {
+            String table = PacketRules.table(settings.dynoNetwork());
+            if (!runs("delete table ip " + table + "\n", "nft", "-f", "-")) {
+                LOG.warning("The rules for dynos' packets could not be taken back");
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The rules for dynos' packets could not be taken back", e);
+        }
+    }
+
     /** Where dynos find servers of this machine, and the machine itself does as well. */
     public String gateway() {
         return works() ? GATEWAY : LOOPBACK;
