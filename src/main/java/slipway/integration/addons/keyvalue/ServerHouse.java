@@ -130,12 +130,10 @@ class ServerHouse {
 
     /** Lets dynos reach both ports. */
     void open(ServerPlace place) {
-        network.open(place.port());
-        network.open(place.tlsPort());
+        network.open(place.port(), place.tlsPort());
     }
 
     void close(ServerPlace place) {
-        network.close(place.port());
-        network.close(place.tlsPort());
+        network.close(place.port(), place.tlsPort());
     }
 }

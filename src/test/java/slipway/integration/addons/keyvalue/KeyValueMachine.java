@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import slipway.Wiring;
 import slipway.config.Home;
 import slipway.config.Settings;
@@ -134,13 +135,13 @@ final class KeyValueMachine implements AutoCloseable {
         }
 
         @Override
-        public void open(int port) {
-            doors.add(port);
+        public synchronized void open(int... ports) {
+            IntStream.of(ports).forEach(doors::add);
         }
 
         @Override
-        public void close(int port) {
-            doors.remove(port);
+        public synchronized void close(int... ports) {
+            IntStream.of(ports).forEach(doors::remove);
         }
     }
 
