@@ -13,7 +13,7 @@ deploy() {
     until curl -sf -m 5 -o /dev/null -H "Host: $1.localhost" "$BENCH_URL/"; do sleep 0.05; done
 }
 
-# Answers 1 KB, by nginx, so that the app is not what is measured. Its paths are the dyno's.
+# deploy_hello [APP]: answers 1 KB, by nginx, so that the app is not what is measured. Its paths are the dyno's.
 deploy_hello() {
     local command='sed "s/PORT/$PORT/" hello.conf >h.conf && PATH=$PATH:/usr/sbin exec nginx -p . -c $PWD/h.conf'
     cat >"$BENCH_DIR/hello.conf" <<CONF
@@ -25,7 +25,7 @@ http {
   server { listen PORT backlog=4096; location / { return 200 "$(printf %01024d 0)"; } }
 }
 CONF
-    deploy bench-hello "$command" "$BENCH_DIR/hello.conf"
+    deploy "${1:-bench-hello}" "$command" "$BENCH_DIR/hello.conf"
 }
 
 # Takes and gives large bodies, and WebSockets.

@@ -2,15 +2,17 @@
 // where the reader is. Without it the charts are there all the same, with their numbers in tables.
 (() => {
   'use strict';
-  const long = ['72h', '7d', '30d'].includes(document.querySelector('.charts')?.dataset.range);
-  const clock = new Intl.DateTimeFormat(undefined, long
-    ? {month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit'}
-    : {hour: '2-digit', minute: '2-digit'});
+  const range = document.querySelector('.charts')?.dataset.range;
+  const hour = {hour: '2-digit', minute: '2-digit'};
+  const day = {month: 'short', day: 'numeric'};
+  const long = ['72h', '7d', '30d'].includes(range);
+  const clock = new Intl.DateTimeFormat(undefined, long ? {...day, ...hour} : hour);
+  const tick = new Intl.DateTimeFormat(undefined, long ? day : hour);
 
   function tellTimes() {
     for (const time of document.querySelectorAll('time.clock:not([data-told])')) {
       const at = new Date(time.dateTime);
-      time.textContent = clock.format(at);
+      time.textContent = (time.matches('.tick') ? tick : clock).format(at);
       time.title = at.toLocaleString();
       time.dataset.told = '';
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
@@ -35,7 +36,13 @@ final class Bodies {
         int n = COUNT.incrementAndGet();
         return Optional.ofNullable(
                 switch (route) {
-                    case "POST /api/v3/addons", "POST /api/v3/addons/{}/manifests" -> manifest();
+                    case "POST /api/v3/addons" ->
+                        manifest("svc-" + UUID.randomUUID().toString().substring(0, 8));
+                    case "POST /api/v3/addons/{}/manifests" ->
+                        manifest(fixtures.shared("v3/addons")
+                                .orElseThrow()
+                                .path("slug")
+                                .asText());
                     case "PATCH /api/v3/addons/{}" -> "{\"offered\":true}";
                     case "POST /api/v3/addons/{}/plans" -> "{\"name\":\"plan-%d\"}".formatted(n);
                     case "PATCH /api/v3/addons/{}/plans/{}" -> "{\"human_name\":\"Plan " + n + "\"}";
@@ -157,10 +164,9 @@ final class Bodies {
                 .formatted(n);
     }
 
-    private static String manifest() {
-        return ("{\"contents\":{\"id\":\"svc-%s\",\"api\":{\"config_vars\":[],\"production\":"
-                        + "{\"base_url\":\"https://example.com/resources\"}}}}")
-                .formatted(java.util.UUID.randomUUID().toString().substring(0, 8));
+    private static String manifest(String slug) {
+        return "{\"contents\":{\"id\":\"%s\",\"api\":{\"config_vars\":[],\"production\":{\"base_url\":\"%s\"}}}}"
+                .formatted(slug, "https://example.com/resources");
     }
 
     /** The shared certificate's id as JSON, or null where there is none. */

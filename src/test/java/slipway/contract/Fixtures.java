@@ -52,7 +52,7 @@ final class Fixtures {
             Map.entry("authorizations", new Recipe("/oauth/authorizations", "", "id")),
             Map.entry("clients", new Recipe("/oauth/clients", "", "id")),
             Map.entry("sessions", new Recipe("", "/oauth/sessions", "id")),
-            Map.entry("v3/addons", new Recipe("/api/v3/addons", "", "id")),
+            Map.entry("v3/addons", new Recipe("/api/v3/addons", "", "slug")),
             Map.entry("v3/manifests", new Recipe("", "/api/v3/addons/{}/manifests", "id")),
             Map.entry("v3/plans", new Recipe("/api/v3/addons/{}/plans", "", "id")),
             Map.entry("addons", new Recipe("/apps/{}/addons", "", "id")),

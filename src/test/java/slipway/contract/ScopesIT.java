@@ -73,8 +73,8 @@ class ScopesIT {
     /** Heroku's rules: https://devcenter.heroku.com/articles/oauth#scopes. */
     private static boolean leavesOut(String scope, String method, String shape) {
         boolean reading = method.equals("GET");
-        boolean protectedOnes =
-                shape.matches(".*/config-vars(-settings)?|.*/log-drains(/\\{})?|/addons/\\{}/config(/\\{})?");
+        boolean protectedOnes = shape.matches(
+                ".*/config-vars(-settings)?|.*/log-drains(/\\{})?|/addons/\\{}/config(/\\{})?|(/apps/\\{})?/addons/\\{}/sso|/redis/v0/.*");
         boolean asking =
                 shape.endsWith("/log-sessions") || shape.startsWith("/filters/") || shape.startsWith("/actions/");
         boolean oneself = shape.equals("/account") || shape.equals("/users/{}");
@@ -87,7 +87,7 @@ class ScopesIT {
                         ? protectedOnes
                         : shape.matches(".*/config-vars(-settings)?|/app-setups") || !(ofApps || asking);
             case "read-protected" -> !reading && !asking;
-            default -> !reading && !(ofApps || asking);
+            default -> !reading && !(ofApps || asking || shape.startsWith("/redis/v0/"));
         };
     }
 }

@@ -88,7 +88,7 @@ class MetricsPageIT {
         browser.screenshot("metrics-empty");
         browser.click("monitorForm:monitor");
         browser.see("#notices", "The app is measured from now on");
-        browser.see("#chart_responseTime .nothing", "Nothing was measured in this time.");
+        browser.see("#chart_responseTime .nothing", "Nobody asked for anything");
         browser.see("#alerts", "There are none.");
         assertThat(API.get("/apps/" + app + "/addons")
                         .path(0)

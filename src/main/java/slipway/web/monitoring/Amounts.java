@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** Numbers for people, short enough for the edge of a chart. */
 final class Amounts {
+    /** Where there is nothing to tell the number of. */
+    static final String NOTHING = "–";
+
     private static final double THOUSAND = 1_000;
 
     /** The steps of a scale that people read easily. */

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param id in the page
  * @param kind of picture, for its style
+ * @param nothing what is said where there is nothing to draw
  * @param slots how many
  * @param top what the upper edge stands for, with its unit
  * @param middle the same half-way
@@ -22,6 +23,7 @@ public record Chart(
         String id,
         String kind,
         String title,
+        String nothing,
         int slots,
         String top,
         String middle,

@@ -12,7 +12,8 @@ import slipway.service.monitoring.reading.TimeGrid;
 
 /** Draws what was seen of the dynos of one type: memory, with its quota, and load. */
 final class DynoCharts {
-    private static final int SEVERAL = 2;
+    private static final int HALF = 2;
+    private static final String NOT_SEEN = "No dyno ran in this time.";
 
     private final String type;
     private final TimeGrid grid;
@@ -28,7 +29,8 @@ final class DynoCharts {
 
     Chart memory() {
         DynoMeasures dynos = all.dynos();
-        double top = Math.max(1, Math.max(dynos.quotaMb(), dynos.memoryMostMb()) * 1.05);
+        boolean within = dynos.memoryMostMb() <= dynos.quotaMb();
+        double top = within && dynos.quotaMb() > 0 ? dynos.quotaMb() : Amounts.roundUp(dynos.memoryMostMb());
         List<Chart.Shape> shapes = List.of(
                 new Chart.Shape("line quota", Paths.level(grid.count(), dynos.quotaMb(), top)),
                 new Chart.Shape("line max", line(DynoMeasures::memoryMostMb, top)),
@@ -37,9 +39,10 @@ final class DynoCharts {
                 "memory_" + type,
                 "lines",
                 "Memory of " + type,
+                NOT_SEEN,
                 grid.count(),
                 Amounts.megabytes(Math.rint(top)),
-                Amounts.megabytes(Math.rint(top / SEVERAL)),
+                Amounts.megabytes(Math.rint(top / HALF)),
                 List.of(
                         new Chart.Key("max", "max", Amounts.megabytes(dynos.memoryMostMb())),
                         new Chart.Key(
@@ -62,9 +65,10 @@ final class DynoCharts {
                 "load_" + type,
                 "lines",
                 "Load of " + type,
+                NOT_SEEN,
                 grid.count(),
                 Amounts.decimals(top),
-                Amounts.decimals(top / SEVERAL),
+                Amounts.decimals(top / HALF),
                 List.of(
                         new Chart.Key("max", "max", Amounts.decimals(dynos.loadMost())),
                         new Chart.Key(

@@ -62,7 +62,17 @@ final class EventChart {
             keys.add(new Chart.Key(lane.style(), lane.title(), Amounts.count((double) total)));
         }
         return new Chart(
-                "events", "events", "Events", grid.count(), "", "", keys, shapes, List.of("what happened"), rows());
+                "events",
+                "events",
+                "Events",
+                "Nothing happened in this time.",
+                grid.count(),
+                "",
+                "",
+                keys,
+                shapes,
+                List.of("what happened"),
+                rows());
     }
 
     private long count(Lane lane, int slot) {

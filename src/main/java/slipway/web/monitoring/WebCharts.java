@@ -46,10 +46,14 @@ final class WebCharts {
         List<Chart.Shape> shapes = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             ToDoubleFunction<RequestMeasures> value = values.get(i);
-            keys.add(new Chart.Key(names.get(i), names.get(i), Amounts.millis(value.applyAsDouble(all.requests()))));
+            String overall = all.requests().times().total() == 0
+                    ? Amounts.NOTHING
+                    : Amounts.millis(value.applyAsDouble(all.requests()));
+            keys.add(new Chart.Key(names.get(i), names.get(i), overall));
             shapes.add(new Chart.Shape(
                     "line " + names.get(i),
-                    Paths.line(slots.stream().map(slot -> timed(slot, value)).toList(), top)));
+                    Paths.line(
+                            slots.stream().map(slot -> timed(slot, value, top)).toList(), top)));
         }
         List<Chart.Row> rows = rows(
                 slot -> slot.requests().times().total() > 0,
@@ -63,6 +67,7 @@ final class WebCharts {
                 "responseTime",
                 "lines",
                 "Response time",
+                "Nobody asked for anything in this time.",
                 grid.count(),
                 Amounts.millis(top),
                 Amounts.millis(top / 2),
@@ -80,10 +85,12 @@ final class WebCharts {
         return new Chart.Row(row.slot(), row.at(), cells);
     }
 
-    private static OptionalDouble timed(Measures slot, ToDoubleFunction<RequestMeasures> value) {
-        return slot.requests().times().total() == 0
+    /** Nothing of what would be above the picture. */
+    private static OptionalDouble timed(Measures slot, ToDoubleFunction<RequestMeasures> value, double top) {
+        double millis = value.applyAsDouble(slot.requests());
+        return slot.requests().times().total() == 0 || millis > top
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(value.applyAsDouble(slot.requests()));
+                : OptionalDouble.of(millis);
     }
 
     Chart throughput() {
@@ -126,6 +133,7 @@ final class WebCharts {
                 "throughput",
                 "bars",
                 "Throughput",
+                "Nobody asked for anything in this time.",
                 grid.count(),
                 Amounts.decimals(top) + " / min",
                 Amounts.decimals(top / 2),
@@ -168,15 +176,16 @@ final class WebCharts {
                 "errors",
                 "bars",
                 "Errors",
+                "There were none in this time.",
                 grid.count(),
                 Amounts.count(top),
                 Amounts.count(top / 2),
                 List.of(
                         new Chart.Key("router", "router", text(all.errors('H'))),
-                        new Chart.Key("dynos", "dynos", text(all.errors('R')))),
+                        new Chart.Key("bydynos", "dynos", text(all.errors('R')))),
                 List.of(
                         new Chart.Shape("bar router", Paths.bars(none, router, top)),
-                        new Chart.Shape("bar dynos", Paths.bars(router, dynos, top))),
+                        new Chart.Shape("bar bydynos", Paths.bars(router, dynos, top))),
                 List.of("router", "dynos"),
                 rows);
     }

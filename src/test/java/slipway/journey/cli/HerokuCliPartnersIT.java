@@ -55,7 +55,7 @@ class HerokuCliPartnersIT extends CliOnAnApp {
         assertThat(upgraded.status()).as(upgraded.err()).isZero();
         assertThat(upgraded.out() + upgraded.err()).contains("Now test.");
         assertThat(addOn().at("/plan/name").asText()).isEqualTo(service + ":test");
-        assertThat(heroku("addons", "-a", app).out()).contains(service + ":test", "ACME");
+        assertThat(heroku("addons", "-a", app).out()).contains(service, "test", "as ACME");
         Program.Ended destroyed = heroku("addons:destroy", name, "-a", app, "--confirm", app);
         assertThat(destroyed.status()).as(destroyed.err()).isZero();
         Platform.await("the provider to hear of it", () -> acme.living() == 0);

@@ -49,6 +49,7 @@ public class ManifestResource {
         return Response.status(Response.Status.CREATED)
                 .entity(ManifestRepresentation.of(
                         pushed.version(),
+                        pushed.service().name(),
                         pushed.contents(),
                         pushed.clientSecret().orElse(null)))
                 .build();
@@ -57,7 +58,7 @@ public class ManifestResource {
     @GET
     @Path("{service}/current_manifest")
     public ManifestRepresentation current(@PathParam("service") String service) {
-        return whole(services.versions(caller.actor(), service).get(0));
+        return whole(service, services.versions(caller.actor(), service).get(0));
     }
 
     /** The newest first. */
@@ -65,7 +66,7 @@ public class ManifestResource {
     @Path("{service}/manifests")
     public List<ManifestRepresentation> list(@PathParam("service") String service) {
         return services.versions(caller.actor(), service).stream()
-                .map(version -> ManifestRepresentation.of(version, null, null))
+                .map(version -> ManifestRepresentation.of(version, service, null, null))
                 .toList();
     }
 
@@ -75,11 +76,11 @@ public class ManifestResource {
         return services.versions(caller.actor(), service).stream()
                 .filter(version -> version.id().toString().equals(id))
                 .findFirst()
-                .map(this::whole)
+                .map(version -> whole(service, version))
                 .orElseThrow(() -> new NotFoundException("manifest"));
     }
 
-    private ManifestRepresentation whole(PushedManifest version) {
-        return ManifestRepresentation.of(version, services.contents(version), null);
+    private ManifestRepresentation whole(String service, PushedManifest version) {
+        return ManifestRepresentation.of(version, service, services.contents(version), null);
     }
 }

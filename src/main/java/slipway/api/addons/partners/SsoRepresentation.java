@@ -10,7 +10,8 @@ public record SsoRepresentation(String method, String action, Map<String, Object
         if (opening instanceof Opening.Form form) {
             return new SsoRepresentation("post", form.action(), form.params());
         }
-        return new SsoRepresentation("get", baseUrl + ((Opening.Page) opening).path(), Map.of());
+        Opening.Page page = (Opening.Page) opening;
+        return new SsoRepresentation("get", baseUrl + page.path(), page.params());
     }
 
     /** Without what must not be written anywhere. */

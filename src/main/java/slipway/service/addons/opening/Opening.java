@@ -4,8 +4,12 @@ import java.util.Map;
 
 /** How a browser gets to what there is to see of an add-on. */
 public sealed interface Opening {
-    /** By going to a page of this platform. */
-    record Page(String path) implements Opening {}
+    /**
+     * By going to a page of this platform.
+     *
+     * @param params the same facts as providers are told, without proofs
+     */
+    record Page(String path, Map<String, Object> params) implements Opening {}
 
     /**
      * By sending a form to the provider.

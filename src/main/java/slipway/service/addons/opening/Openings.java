@@ -60,11 +60,19 @@ public class Openings {
 
     private Opening of(Actor actor, AddOn addOn, App app, String contextApp) {
         AddOnService service = catalogue.ofPlan(addOn.planId()).service();
+        SingleSignOn.Viewed viewed = new SingleSignOn.Viewed(
+                addOn.id(),
+                addOn.providerId().orElse(addOn.id().toString()),
+                service.humanName(),
+                app.name(),
+                contextApp);
+        SingleSignOn.Viewer viewer = new SingleSignOn.Viewer(actor.accountId(), actor.email());
         if (!service.isRegistered()) {
-            return new Opening.Page(dashboards.stream()
+            String path = dashboards.stream()
                     .flatMap(each -> each.path(service.name(), app, addOn).stream())
                     .findFirst()
-                    .orElse("/addons/" + addOn.id()));
+                    .orElse("/addons/" + addOn.id());
+            return new Opening.Page(path, SingleSignOn.facts(viewed, viewer, Moment.now()));
         }
         if (!addOn.isProvisioned()) {
             throw new RefusedException(Kind.CONFLICT, addOn.name() + " is still being made.");
@@ -73,15 +81,7 @@ public class Openings {
         URI action = manifest.ssoUrl()
                 .orElseThrow(() -> new RefusedException(
                         Kind.NOT_FOUND, service.humanName() + " shows nothing of its add-ons: it names no sso_url."));
-        SingleSignOn.Viewed viewed = new SingleSignOn.Viewed(
-                addOn.id(),
-                addOn.providerId().orElse(addOn.id().toString()),
-                service.humanName(),
-                app.name(),
-                contextApp);
         return new Opening.Form(
-                action.toString(),
-                new SingleSignOn(manifest.ssoSalt(), Moment.now())
-                        .params(viewed, new SingleSignOn.Viewer(actor.accountId(), actor.email())));
+                action.toString(), new SingleSignOn(manifest.ssoSalt(), Moment.now()).params(viewed, viewer));
     }
 }

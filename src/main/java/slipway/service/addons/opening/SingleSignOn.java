@@ -34,17 +34,27 @@ record SingleSignOn(String salt, Instant time) {
     record Viewed(UUID id, String providerId, String serviceName, String app, String contextApp) {}
 
     Map<String, Object> params(Viewed addOn, Viewer viewer) {
-        Map<String, Object> params = new LinkedHashMap<>();
-        params.put("id", addOn.providerId());
+        Map<String, Object> params = facts(addOn, viewer, time);
         params.put("token", token(addOn.providerId()));
-        params.put("resource_id", addOn.id().toString());
         params.put("resource_token", token(addOn.id().toString()));
         params.put("user_scoped_resource_token", userToken(addOn.id(), viewer));
+        return params;
+    }
+
+    /** What is told without a proof: to our own pages, which know who has signed in. */
+    static Map<String, Object> facts(Viewed addOn, Viewer viewer, Instant time) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        params.put("id", addOn.providerId());
+        params.put("token", "");
+        params.put("resource_id", addOn.id().toString());
+        params.put("resource_token", "");
         params.put("timestamp", time.getEpochSecond());
         params.put("nav-data", navigation(addOn));
         params.put("email", viewer.email());
         params.put("user_id", viewer.id().toString());
         params.put("app", addOn.app());
+        params.put("owning_app", addOn.app());
+        params.put("attached_app", addOn.contextApp());
         params.put("context_app", addOn.contextApp());
         return params;
     }
