@@ -157,8 +157,12 @@ public final class Platform implements AutoCloseable {
         environment.putIfAbsent("SLIPWAY_SAMPLE_INTERVAL", "PT1S");
         environment.put("SLIPWAY_DYNO_FOLDERS", gates().toString());
         // Of its own for each platform that runs at the same time.
-        environment.put("SLIPWAY_DYNO_NETWORK", "10.%d.%d.0/24".formatted(100 + port % 100, port / 100 % 256));
+        environment.put("SLIPWAY_DYNO_NETWORK", network());
         process = procfile(environment, log);
+    }
+
+    private String network() {
+        return "10.%d.%d.0/24".formatted(100 + port % 100, port / 100 % 256);
     }
 
     public void awaitReady() {
@@ -234,6 +238,15 @@ public final class Platform implements AutoCloseable {
 
     void deleteHome() {
         try {
+            // The rules for its dynos outlive a platform; those of thousands of tests would make each change of any
+            // slow.
+            String forget = "nft delete table ip slipway_%s; ip route delete unreachable %s"
+                    .formatted(network().replaceAll("[./]", "_"), network());
+            new ProcessBuilder("sh", "-c", forget)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
             new ProcessBuilder("rm", "-rf", home.getParent().toString()).start().waitFor();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -124,12 +124,12 @@ class KeyValueIT {
     void itGoesOnWhileThePlatformIsKilled() {
         api.post("/apps/" + app + "/addons", "{\"plan\":\"heroku-redis:mini\"}");
         awaitAnswer("INCR visits", ":1");
-        long pid = server().pid();
+        ProcessHandle server = server();
         platform.kill();
-        assertThat(server().isAlive()).isTrue();
+        assertThat(server.isAlive()).isTrue();
         startAgain();
         awaitAnswer("GET visits", "$1\r\n1");
-        assertThat(server().pid()).isEqualTo(pid);
+        assertThat(server().pid()).isEqualTo(server.pid());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import slipway.integration.addons.keyvalue.machine.ServerException;
 import slipway.model.InvalidParamsException;
 import slipway.model.addons.keyvalue.Behaviour;
 import slipway.model.addons.keyvalue.Capacity;

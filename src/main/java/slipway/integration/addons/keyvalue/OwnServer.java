@@ -5,18 +5,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
-import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
+import slipway.integration.addons.keyvalue.machine.ServerConfig;
+import slipway.integration.addons.keyvalue.machine.ServerException;
+import slipway.integration.addons.keyvalue.machine.ServerFolder;
+import slipway.integration.addons.keyvalue.machine.ServerHouse;
+import slipway.integration.addons.keyvalue.machine.ServerPlace;
+import slipway.integration.addons.keyvalue.machine.ServerProgram;
+import slipway.integration.addons.keyvalue.machine.ServerUser;
 import slipway.service.addons.keyvalue.ServerSpec;
-import slipway.service.secrets.Tokens;
 
 /** The process of one add-on's server: begun, taken over, told what it is to be, ended. One thing at a time. */
 final class OwnServer {
@@ -35,6 +37,7 @@ final class OwnServer {
 
     private final ServerFolder folder;
     private final ServerHouse house;
+    private final ServerAdmin admin;
     private volatile @Nullable ProcessHandle process;
     private int failures;
     private long notBefore = System.nanoTime();
@@ -43,11 +46,16 @@ final class OwnServer {
     OwnServer(ServerFolder folder, ServerHouse house) {
         this.folder = folder;
         this.house = house;
+        this.admin = new ServerAdmin(folder.path(), house);
     }
 
     /** Takes over what an earlier platform has started. */
     synchronized void adopt(ProcessHandle running) {
         process = running;
+    }
+
+    ServerAdmin admin() {
+        return admin;
     }
 
     boolean isAlive() {
@@ -109,7 +117,12 @@ final class OwnServer {
         }
         folder.write(ServerFolder.CONFIG, ServerConfig.text(fixed, spec), user);
         if (isAlive()) {
-            tell(spec, renewed);
+            limitAddresses(spec);
+            admin.tell(spec, renewed);
+            if (!spec.capacity().persistent()) {
+                folder.forgetData();
+            }
+            house.open(new ServerPlace(spec.place()));
         } else {
             launch(spec, user);
         }
@@ -155,7 +168,7 @@ final class OwnServer {
         ProcessHandle begun = builder.start().toHandle();
         process = begun;
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_PATIENCE);
-        while (!answers(spec)) {
+        while (!admin.answers(spec)) {
             if (!begun.isAlive()) {
                 throw ServerException.forNow("The server does not start: " + folder.complaint());
             }
@@ -165,74 +178,6 @@ final class OwnServer {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
         house.open(new ServerPlace(spec.place()));
-    }
-
-    private boolean answers(ServerSpec spec) throws IOException {
-        try (RedisConnection connection = connect(spec)) {
-            connection.ask("PING");
-            return true;
-        } catch (RedisException notReady) {
-            if (notReady.isLoading()) {
-                return false;
-            }
-            throw notReady;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    /** Tells a running one what it is to be. */
-    private void tell(ServerSpec spec, boolean renewed) throws IOException, InterruptedException {
-        limitAddresses(spec);
-        try (RedisConnection connection = connect(spec)) {
-            for (Map.Entry<String, String> setting :
-                    ServerConfig.changeable(spec).entrySet()) {
-                if (!connection.setting(setting.getKey()).equals(setting.getValue())) {
-                    connection.ask("CONFIG", "SET", setting.getKey(), setting.getValue());
-                }
-            }
-            if (renewed) {
-                // Any change of these settings makes it read its certificate again; the name of the file stays.
-                boolean usual = connection.setting("tls-session-cache-size").equals("20480");
-                connection.ask("CONFIG", "SET", "tls-session-cache-size", usual ? "20481" : "20480");
-            }
-            secure(connection, spec);
-            awaitOnDisk(connection, spec);
-        }
-        if (!spec.capacity().persistent()) {
-            folder.forgetData();
-        }
-        house.open(new ServerPlace(spec.place()));
-    }
-
-    private static void secure(RedisConnection connection, ServerSpec spec) throws IOException {
-        String hash = Tokens.hash(spec.password());
-        boolean known =
-                String.valueOf(connection.ask("ACL", "GETUSER", "default")).contains("[" + hash + "]");
-        List<String> command = new ArrayList<>(List.of("ACL", "SETUSER", "default"));
-        command.addAll(ServerConfig.user(spec));
-        connection.ask(command.toArray(String[]::new));
-        if (!known) {
-            connection.ask("CLIENT", "KILL", "USER", "default");
-        }
-    }
-
-    /** What is to be on disk is there before anybody is told that it is. */
-    private static void awaitOnDisk(RedisConnection connection, ServerSpec spec)
-            throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_PATIENCE);
-        while (spec.capacity().persistent()) {
-            Map<String, String> info = connection.info();
-            boolean busy =
-                    "1".equals(info.get("aof_rewrite_in_progress")) || "1".equals(info.get("aof_rewrite_scheduled"));
-            if (!busy && "ok".equals(info.get("aof_last_bgrewrite_status"))) {
-                return;
-            }
-            if (!busy || System.nanoTime() > deadline) {
-                throw new IOException("its data does not get on the disk");
-            }
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
     }
 
     private static long addresses(ServerSpec spec) {
@@ -247,36 +192,6 @@ final class OwnServer {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
-        }
-    }
-
-    private RedisConnection connect(ServerSpec spec) throws IOException {
-        ServerPlace place = new ServerPlace(spec.place());
-        Optional<SocketFactory> tls = house.tls(folder.path());
-        InetSocketAddress address = new InetSocketAddress(
-                InetAddress.getLoopbackAddress(), tls.isPresent() ? place.tlsPort() : place.port());
-        return RedisConnection.open(
-                tls.orElseGet(SocketFactory::getDefault),
-                address,
-                ServerConfig.ADMIN,
-                house.adminPassword(spec.addOnId()));
-    }
-
-    /** What it says of itself. */
-    Optional<Map<String, String>> info(ServerSpec spec) {
-        try (RedisConnection connection = connect(spec)) {
-            return Optional.of(connection.info());
-        } catch (IOException silent) {
-            return Optional.empty();
-        }
-    }
-
-    boolean resetStatistics(ServerSpec spec) {
-        try (RedisConnection connection = connect(spec)) {
-            connection.ask("CONFIG", "RESETSTAT");
-            return true;
-        } catch (IOException silent) {
-            return false;
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import slipway.integration.addons.keyvalue.machine.RunningServers;
+import slipway.integration.addons.keyvalue.machine.ServerHouse;
+import slipway.integration.addons.keyvalue.machine.ServerPlace;
 import slipway.service.addons.keyvalue.KeyValueRecords;
 import slipway.service.addons.keyvalue.ServerSpec;
 
@@ -173,11 +176,11 @@ class OwnServers {
     }
 
     Optional<Map<String, String>> info(ServerSpec spec) {
-        return server(spec.addOnId()).info(spec);
+        return server(spec.addOnId()).admin().info(spec);
     }
 
     boolean resetStatistics(ServerSpec spec) {
-        return server(spec.addOnId()).resetStatistics(spec);
+        return server(spec.addOnId()).admin().resetStatistics(spec);
     }
 
     /** Ends one for good; {@code forget} comes once nothing is recorded of it any more. */

@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import slipway.config.Settings;
+import slipway.integration.addons.keyvalue.machine.ServerException;
 import slipway.service.addons.keyvalue.KeyValueRecords;
 import slipway.service.addons.keyvalue.ServerSpec;
 import slipway.service.secrets.Tokens;

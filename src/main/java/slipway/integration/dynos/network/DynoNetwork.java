@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import slipway.config.Settings;
 
@@ -138,27 +140,30 @@ public class DynoNetwork {
         return ports;
     }
 
-    /** Lets dynos reach a port of this machine, from now on and after restarts. */
-    public synchronized void open(int port) {
-        if (doors.open(port) && works()) {
-            move(true, port);
-        }
+    /** Lets dynos reach ports of this machine, from now on and after restarts. */
+    public synchronized void open(int... ports) {
+        move(true, IntStream.of(ports).filter(doors::open));
     }
 
     /** Takes that back. */
-    public synchronized void close(int port) {
-        if (doors.close(port) && works()) {
-            move(false, port);
-        }
+    public synchronized void close(int... ports) {
+        move(false, IntStream.of(ports).filter(doors::close));
     }
 
-    private void move(boolean open, int port) {
+    /** All at once: nft takes its time on a machine that has many rules. */
+    private void move(boolean open, IntStream ports) {
+        String table = PacketRules.table(settings.dynoNetwork());
+        String text =
+                ports.mapToObj(port -> PacketRules.door(table, open, port)).collect(Collectors.joining());
+        if (text.isEmpty() || !works()) {
+            return;
+        }
         try {
-            if (!runs(PacketRules.door(PacketRules.table(settings.dynoNetwork()), open, port), "nft", "-f", "-")) {
-                LOG.warning("Dynos' way to port " + port + " could not be " + (open ? "opened" : "closed"));
+            if (!runs(text, "nft", "-f", "-")) {
+                LOG.warning("Dynos' way to servers of add-ons could not be " + (open ? "opened" : "closed"));
             }
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "Dynos' way to port " + port + " could not be changed", e);
+            LOG.log(Level.WARNING, "Dynos' way to servers of add-ons could not be changed", e);
         }
     }
 

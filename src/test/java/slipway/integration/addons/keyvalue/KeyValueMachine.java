@@ -9,9 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import slipway.Wiring;
 import slipway.config.Home;
 import slipway.config.Settings;
+import slipway.integration.addons.keyvalue.machine.RunningServers;
+import slipway.integration.addons.keyvalue.machine.ServerHouse;
+import slipway.integration.addons.keyvalue.machine.ServerPrograms;
 import slipway.integration.database.OwnDatabase;
 import slipway.integration.dynos.network.DynoNetwork;
 import slipway.journey.Platform;
@@ -134,13 +138,13 @@ final class KeyValueMachine implements AutoCloseable {
         }
 
         @Override
-        public void open(int port) {
-            doors.add(port);
+        public synchronized void open(int... ports) {
+            IntStream.of(ports).forEach(doors::add);
         }
 
         @Override
-        public void close(int port) {
-            doors.remove(port);
+        public synchronized void close(int... ports) {
+            IntStream.of(ports).forEach(doors::remove);
         }
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import slipway.Wiring;
 import slipway.config.Home;
 import slipway.config.Settings;
+import slipway.integration.addons.keyvalue.machine.ServerProgram;
+import slipway.integration.addons.keyvalue.machine.ServerPrograms;
 import slipway.integration.database.OwnDatabase;
 import slipway.journey.Platform;
 import slipway.model.addons.AddOnWork;

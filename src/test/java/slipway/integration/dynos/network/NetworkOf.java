@@ -22,10 +22,10 @@ public final class NetworkOf {
             }
 
             @Override
-            public synchronized void open(int port) {}
+            public synchronized void open(int... ports) {}
 
             @Override
-            public synchronized void close(int port) {}
+            public synchronized void close(int... ports) {}
         };
     }
 }

@@ -1,4 +1,4 @@
-package slipway.integration.addons.keyvalue;
+package slipway.integration.addons.keyvalue.machine;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ import slipway.tls.CertificatePem;
 
 /** What this machine has for all servers alike: a program, addresses, certificates, ways to them. */
 @ApplicationScoped
-class ServerHouse {
+public class ServerHouse {
     private static final Logger LOG = Logger.getLogger(ServerHouse.class.getName());
 
     @Inject
@@ -52,16 +52,16 @@ class ServerHouse {
     ServerPrograms programs;
 
     /** Where the folders of all servers are. */
-    Path folders() {
+    public Path folders() {
         return home.keyValue();
     }
 
-    ServerFolder folder(UUID addOnId) {
+    public ServerFolder folder(UUID addOnId) {
         return new ServerFolder(home.root(), home.keyValue(), addOnId);
     }
 
     /** Whether servers can run here at all; says in the log why not. */
-    boolean isFit() {
+    public boolean isFit() {
         try {
             program();
             ServerUser.letOthersPass(home.root());
@@ -73,43 +73,43 @@ class ServerHouse {
         }
     }
 
-    ServerProgram program() {
+    public ServerProgram program() {
         return programs.find();
     }
 
     /** By which dynos, and people, find servers. */
-    String host() {
+    public String host() {
         return settings.addOns().dataHost().orElseGet(network::gateway);
     }
 
     /** Where traffic may leave this machine, servers speak TLS alone, as at Heroku. */
-    boolean isOnlyTls() {
+    public boolean isOnlyTls() {
         return settings.addOns().dataHost().isPresent();
     }
 
-    String fixedConfig(ServerSpec spec, Path folder) {
+    public String fixedConfig(ServerSpec spec, Path folder) {
         Set<String> addresses =
                 isOnlyTls() ? Set.of("0.0.0.0") : new LinkedHashSet<>(List.of("127.0.0.1", network.gateway()));
         return ServerConfig.fixed(spec, folder, List.copyOf(addresses), isOnlyTls(), adminPassword(spec.addOnId()));
     }
 
-    String adminPassword(UUID addOnId) {
+    public String adminPassword(UUID addOnId) {
         return key.password("keyvalue-" + addOnId);
     }
 
     /** A new certificate and its key, by the platform's authority, for the names by which servers are reached. */
-    String certificate() {
+    public String certificate() {
         Set<String> hosts = new LinkedHashSet<>(List.of(host(), "localhost", "127.0.0.1"));
         KeyedCertificate made = authority.certify(List.copyOf(hosts));
         return made.keyPem() + made.chainPem();
     }
 
-    Duration certificateLifetime() {
+    public Duration certificateLifetime() {
         return PlatformAuthority.FRESH;
     }
 
     /** Sockets that trust exactly the server of this folder; absent where it listens without TLS as well. */
-    Optional<SocketFactory> tls(Path folder) throws IOException {
+    public Optional<SocketFactory> tls(Path folder) throws IOException {
         if (!isOnlyTls()) {
             return Optional.empty();
         }
@@ -129,13 +129,11 @@ class ServerHouse {
     }
 
     /** Lets dynos reach both ports. */
-    void open(ServerPlace place) {
-        network.open(place.port());
-        network.open(place.tlsPort());
+    public void open(ServerPlace place) {
+        network.open(place.port(), place.tlsPort());
     }
 
-    void close(ServerPlace place) {
-        network.close(place.port());
-        network.close(place.tlsPort());
+    public void close(ServerPlace place) {
+        network.close(place.port(), place.tlsPort());
     }
 }

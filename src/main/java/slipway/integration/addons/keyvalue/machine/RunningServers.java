@@ -1,4 +1,4 @@
-package slipway.integration.addons.keyvalue;
+package slipway.integration.addons.keyvalue.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the servers that an earlier platform has left running, by the settings that they name in their command lines. */
-final class RunningServers {
+public final class RunningServers {
     private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
 
     private RunningServers() {}
 
     /** @param folders where the folders of all servers lie */
-    static Map<UUID, ProcessHandle> find(Path folders) throws IOException {
+    public static Map<UUID, ProcessHandle> find(Path folders) throws IOException {
         Pattern named = Pattern.compile(Pattern.quote(folders + "/") + ID + "/" + ServerFolder.CONFIG);
         Map<Long, UUID> processes = new HashMap<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {

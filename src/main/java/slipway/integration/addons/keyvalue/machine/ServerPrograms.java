@@ -1,4 +1,4 @@
-package slipway.integration.addons.keyvalue;
+package slipway.integration.addons.keyvalue.machine;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ import slipway.config.Settings;
  * is as old as its maker's last release.
  */
 @ApplicationScoped
-class ServerPrograms {
+public class ServerPrograms {
     private static final List<String> NAMES = List.of("redis-server", "valkey-server");
 
     /** The oldest that has access lists and TLS. */
@@ -43,7 +43,7 @@ class ServerPrograms {
     private @Nullable ServerProgram found;
 
     /** @throws ServerException if there is none on this machine */
-    synchronized ServerProgram find() {
+    public synchronized ServerProgram find() {
         if (found == null) {
             String wanted = settings.addOns().redisServer().orElse("");
             found = wanted.equals(AddOnSettings.EMBEDDED)

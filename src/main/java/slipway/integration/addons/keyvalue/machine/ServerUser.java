@@ -1,4 +1,4 @@
-package slipway.integration.addons.keyvalue;
+package slipway.integration.addons.keyvalue.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,11 +15,11 @@ import java.util.Set;
  *
  * @param id of the user and of the group; negative where there is no choice
  */
-record ServerUser(int id) {
+public record ServerUser(int id) {
     /** Processes and threads: a server has about ten. */
     private static final int MOST_THREADS = 64;
 
-    static ServerUser of(ServerPlace place) {
+    public static ServerUser of(ServerPlace place) {
         return new ServerUser("root".equals(System.getProperty("user.name")) ? place.user() : -1);
     }
 
@@ -33,7 +33,7 @@ record ServerUser(int id) {
      *
      * @param addresses bytes that it may map
      */
-    List<String> command(long addresses, List<String> command) {
+    public List<String> command(long addresses, List<String> command) {
         List<String> full = new ArrayList<>(List.of("setsid"));
         if (isChosen()) {
             full.addAll(List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups", "--inh-caps=-all"));
@@ -48,7 +48,7 @@ record ServerUser(int id) {
     }
 
     /** Lets this user read what is in a folder or file of the platform's, and nobody else. */
-    void letRead(Path path) throws IOException {
+    public void letRead(Path path) throws IOException {
         boolean folder = Files.isDirectory(path);
         if (isChosen()) {
             Files.setAttribute(path, "unix:gid", id);
@@ -59,7 +59,7 @@ record ServerUser(int id) {
     }
 
     /** Gives a folder with all that is in it to this user. */
-    void own(Path folder) throws IOException, InterruptedException {
+    public void own(Path folder) throws IOException, InterruptedException {
         if (!isChosen() || Integer.valueOf(id).equals(Files.getAttribute(folder, "unix:uid"))) {
             return;
         }
@@ -74,7 +74,7 @@ record ServerUser(int id) {
     }
 
     /** Refuses a folder that this user cannot reach, naming the first closed one above it. */
-    void requireReachable(Path folder) throws IOException {
+    public void requireReachable(Path folder) throws IOException {
         for (Path above = folder; isChosen() && above != null; above = above.getParent()) {
             if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
                 throw ServerException.lasting("Key-value servers have users of their own, who cannot enter " + above
@@ -84,7 +84,7 @@ record ServerUser(int id) {
     }
 
     /** Opens a folder to traversal by others, and to nothing else. */
-    static void letOthersPass(Path folder) throws IOException {
+    public static void letOthersPass(Path folder) throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
         if (permissions.add(PosixFilePermission.OTHERS_EXECUTE)) {
             Files.setPosixFilePermissions(folder, permissions);

@@ -1,4 +1,4 @@
-package slipway.integration.addons.keyvalue;
+package slipway.integration.addons.keyvalue.machine;
 
 import java.nio.file.Path;
 
@@ -7,8 +7,8 @@ import java.nio.file.Path;
  *
  * @param version such as 7.0.15
  */
-record ServerProgram(Path path, String version) {
-    int major() {
+public record ServerProgram(Path path, String version) {
+    public int major() {
         return Integer.parseInt(version.substring(0, version.indexOf('.')));
     }
 }

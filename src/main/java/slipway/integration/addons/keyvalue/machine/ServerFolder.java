@@ -1,4 +1,4 @@
-package slipway.integration.addons.keyvalue;
+package slipway.integration.addons.keyvalue.machine;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -15,37 +15,37 @@ import slipway.integration.Folders;
  * The files of one server: what the platform writes and the server only reads, and within it a folder of the server's own
  * for its data.
  */
-final class ServerFolder {
-    static final String CONFIG = "redis.conf";
-    static final String CERTIFICATE = "server.pem";
-    static final String DATA = "data";
+public final class ServerFolder {
+    public static final String CONFIG = "redis.conf";
+    public static final String CERTIFICATE = "server.pem";
+    public static final String DATA = "data";
 
     private final Path home;
     private final Path all;
     private final Path folder;
 
     /** @param home of the platform */
-    ServerFolder(Path home, Path all, UUID addOnId) {
+    public ServerFolder(Path home, Path all, UUID addOnId) {
         this.home = home;
         this.all = all;
         this.folder = all.resolve(addOnId.toString());
     }
 
-    Path path() {
+    public Path path() {
         return folder;
     }
 
-    Path config() {
+    public Path config() {
         return folder.resolve(CONFIG);
     }
 
     /** What it says while it runs; of its last start only. */
-    Path log() {
+    public Path log() {
         return folder.resolve("server.log");
     }
 
     /** Makes it ready for a server to run in as {@code user}. */
-    void prepare(ServerUser user) throws IOException, InterruptedException {
+    public void prepare(ServerUser user) throws IOException, InterruptedException {
         Files.createDirectories(all);
         ServerUser.letOthersPass(home);
         Files.setPosixFilePermissions(all, PosixFilePermissions.fromString("rwx--x--x"));
@@ -66,7 +66,7 @@ final class ServerFolder {
     }
 
     /** Writes one of its files as a whole. */
-    void write(String name, String text, ServerUser user) throws IOException {
+    public void write(String name, String text, ServerUser user) throws IOException {
         Path fresh = folder.resolve(name + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -76,11 +76,11 @@ final class ServerFolder {
     }
 
     /** What the settings were at the last start; "" before the first. */
-    String lastConfig() throws IOException {
+    public String lastConfig() throws IOException {
         return Files.exists(config()) ? Files.readString(config()) : "";
     }
 
-    boolean needsCertificate(Duration lifetime) throws IOException {
+    public boolean needsCertificate(Duration lifetime) throws IOException {
         Path certificate = folder.resolve(CERTIFICATE);
         return !Files.exists(certificate)
                 || Files.getLastModifiedTime(certificate)
@@ -90,12 +90,12 @@ final class ServerFolder {
     }
 
     /** Whether there is data that only Redis 7 and what came after it can read, and older ones silently do not see. */
-    boolean hasNewerData() {
+    public boolean hasNewerData() {
         return Files.isDirectory(folder.resolve(DATA).resolve("appendonlydir"));
     }
 
     /** The last lines of what it said. */
-    String complaint() {
+    public String complaint() {
         try {
             String said = Files.readString(log());
             return said.substring(Math.max(0, said.length() - 600)).strip().replaceAll("\\s*\\n\\s*", "; ");
@@ -105,14 +105,14 @@ final class ServerFolder {
     }
 
     /** Deletes the data of a server that is to keep none. */
-    void forgetData() {
+    public void forgetData() {
         Path data = folder.resolve(DATA);
         Folders.delete(data.resolve("appendonlydir"));
         Folders.delete(data.resolve("appendonly.aof"));
     }
 
     /** Deletes what a server that was killed has left half-written. */
-    void forgetUnfinished() throws IOException {
+    public void forgetUnfinished() throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(DATA), "temp-*")) {
             for (Path each : files) {
                 Files.deleteIfExists(each);
@@ -120,7 +120,7 @@ final class ServerFolder {
         }
     }
 
-    void delete() {
+    public void delete() {
         Folders.delete(folder);
     }
 }

@@ -1,7 +1,7 @@
-package slipway.integration.addons.keyvalue;
+package slipway.integration.addons.keyvalue.machine;
 
 /** A key-value server cannot be had; says so in words for whoever asked for it. */
-final class ServerException extends RuntimeException {
+public final class ServerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final boolean lasting;
@@ -12,16 +12,16 @@ final class ServerException extends RuntimeException {
     }
 
     /** It may be otherwise in a moment. */
-    static ServerException forNow(String message) {
+    public static ServerException forNow(String message) {
         return new ServerException(message, false);
     }
 
     /** An operator has to change something first. */
-    static ServerException lasting(String message) {
+    public static ServerException lasting(String message) {
         return new ServerException(message, true);
     }
 
-    boolean isLasting() {
+    public boolean isLasting() {
         return lasting;
     }
 

@@ -1,4 +1,4 @@
-package slipway.integration.addons.keyvalue;
+package slipway.integration.addons.keyvalue.machine;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,9 +12,9 @@ import slipway.service.addons.keyvalue.ServerSpec;
 import slipway.service.secrets.Tokens;
 
 /** The settings of one server, as redis.conf has them; passwords only by their hashes. */
-final class ServerConfig {
+public final class ServerConfig {
     /** The platform's own user on each server. */
-    static final String ADMIN = "slipway";
+    public static final String ADMIN = "slipway";
 
     /** Connections beside those of the plan, for the platform. */
     private static final int SPARE_CONNECTIONS = 4;
@@ -33,7 +33,8 @@ final class ServerConfig {
     private ServerConfig() {}
 
     /** What a server has to be started anew for. */
-    static String fixed(ServerSpec spec, Path folder, List<String> addresses, boolean onlyTls, String adminPassword) {
+    public static String fixed(
+            ServerSpec spec, Path folder, List<String> addresses, boolean onlyTls, String adminPassword) {
         ServerPlace place = new ServerPlace(spec.place());
         Path certificate = folder.resolve(ServerFolder.CERTIFICATE);
         return """
@@ -65,7 +66,7 @@ final class ServerConfig {
     }
 
     /** What can be changed while it runs, by the names of CONFIG SET, in an order that works. */
-    static Map<String, String> changeable(ServerSpec spec) {
+    public static Map<String, String> changeable(ServerSpec spec) {
         Capacity capacity = spec.capacity();
         Behaviour behaviour = spec.behaviour();
         long largest = Math.max(LEAST, capacity.bytes());
@@ -90,11 +91,11 @@ final class ServerConfig {
     }
 
     /** The rights of those who have the add-on's password, as ACL SETUSER takes them. */
-    static List<String> user(ServerSpec spec) {
+    public static List<String> user(ServerSpec spec) {
         return List.of(("reset on #" + Tokens.hash(spec.password()) + " " + RIGHTS).split(" "));
     }
 
-    static String text(String fixed, ServerSpec spec) {
+    public static String text(String fixed, ServerSpec spec) {
         String lines = changeable(spec).entrySet().stream()
                 .flatMap(setting -> lines(setting.getKey(), setting.getValue()))
                 .collect(Collectors.joining());
