@@ -164,6 +164,41 @@ class SettingsTest {
                     "/a, /b",
                     List.of(Path.of("/a"), Path.of("/b"))),
             new Setting(
+                    "SLIPWAY_ADDON_POSTGRES_URL",
+                    settings -> settings.addOns().postgresUrl(),
+                    Optional.empty(),
+                    "postgres://me:secret@10.0.0.5:5432/postgres",
+                    Optional.of("postgres://me:secret@10.0.0.5:5432/postgres")),
+            new Setting(
+                    "SLIPWAY_DATA_HOST",
+                    settings -> settings.addOns().dataHost(),
+                    Optional.empty(),
+                    "data.example.com",
+                    Optional.of("data.example.com")),
+            new Setting(
+                    "SLIPWAY_ADDON_GRACE", settings -> settings.addOns().grace(), seconds(604_800), "PT1S", seconds(1)),
+            new Setting(
+                    "SLIPWAY_ADDON_KEEP",
+                    settings -> settings.addOns().keepFor(),
+                    seconds(604_800),
+                    "PT1S",
+                    seconds(1)),
+            new Setting("SLIPWAY_ADDON_LOOK", settings -> settings.addOns().look(), seconds(60), "PT1S", seconds(1)),
+            new Setting(
+                    "SLIPWAY_PRIVATE_PROVIDERS", settings -> settings.addOns().privateProviders(), false, "true", true),
+            new Setting(
+                    "SLIPWAY_ADDON_REDIS_URL",
+                    settings -> settings.addOns().redisUrl(),
+                    Optional.empty(),
+                    "redis://:secret@10.0.0.5",
+                    Optional.of("redis://:secret@10.0.0.5")),
+            new Setting(
+                    "SLIPWAY_ADDON_REDIS_SERVER",
+                    settings -> settings.addOns().redisServer(),
+                    Optional.empty(),
+                    "embedded",
+                    Optional.of("embedded")),
+            new Setting(
                     "SLIPWAY_MAVEN_SETTINGS",
                     Settings::mavenSettings,
                     Optional.empty(),
@@ -209,7 +244,8 @@ class SettingsTest {
                 SleepSettings.class,
                 HourSettings.class,
                 MailSettings.class,
-                PaymentSettings.class);
+                PaymentSettings.class,
+                AddOnSettings.class);
         int inGroups = groups.stream()
                 .mapToInt(group -> group.getRecordComponents().length)
                 .sum();
@@ -218,7 +254,16 @@ class SettingsTest {
                         method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .extracting(Method::getName)
                 .hasSize(ALL.size() + 1 + groups.size() - inGroups)
-                .contains("hostEnvironment", "router", "ceilings", "ceilings", "sleep", "hours", "mail", "payments");
+                .contains(
+                        "hostEnvironment",
+                        "router",
+                        "ceilings",
+                        "ceilings",
+                        "sleep",
+                        "hours",
+                        "mail",
+                        "payments",
+                        "addOns");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
@@ -35,10 +36,36 @@ final class Bodies {
         int n = COUNT.incrementAndGet();
         return Optional.ofNullable(
                 switch (route) {
+                    case "POST /api/v3/addons" ->
+                        manifest("svc-" + UUID.randomUUID().toString().substring(0, 8));
+                    case "POST /api/v3/addons/{}/manifests" ->
+                        manifest(fixtures.shared("v3/addons")
+                                .orElseThrow()
+                                .path("slug")
+                                .asText());
+                    case "PATCH /api/v3/addons/{}" -> "{\"offered\":true}";
+                    case "POST /api/v3/addons/{}/plans" -> "{\"name\":\"plan-%d\"}".formatted(n);
+                    case "PATCH /api/v3/addons/{}/plans/{}" -> "{\"human_name\":\"Plan " + n + "\"}";
+                    case "PATCH /addons/{}/config" -> "{\"config\":[]}";
                     case "POST /apps" -> "{}";
                     case "PATCH /apps/{}" -> "{\"maintenance\":false}";
                     case "PATCH /teams/apps/{}" -> "{\"locked\":false}";
                     case "PATCH /account", "PATCH /users/{}" -> "{\"name\":\"Somebody\"}";
+                    case "POST /apps/{}/addons" -> "{\"plan\":\"heroku-postgresql:free\"}";
+                    case "PATCH /apps/{}/addons/{}" -> "{\"plan\":\"heroku-postgresql:free\"}";
+                    case "POST /addon-attachments" -> attachment();
+                    case "POST /actions/addons/resolve" -> "{\"addon\":\"" + addOn() + "\"}";
+                    case "POST /actions/addon-attachments/resolve" ->
+                        "{\"addon_attachment\":\"DATABASE\",\"app\":\"" + fixtures.appId() + "\"}";
+                    case "POST /client/v11/databases/{}/restores" ->
+                        "{\"backup_url\":\"https://example.com/backup.dump\"}";
+                    case "POST /client/v11/databases/{}/transfer-schedules" ->
+                        "{\"schedule_name\":\"DATABASE_URL\",\"hour\":\"2\",\"timezone\":\"UTC\"}";
+                    case "POST /client/v11/databases/{}/transfers" ->
+                        "{\"from_name\":\"A\",\"to_name\":\"B\",\"from_url\":\"postgres://a:b@example.com/a\","
+                                + "\"to_url\":\"postgres://a:b@example.com/b\"}";
+                    case "POST /postgres/v0/databases/{}/credentials" -> "{\"name\":\"analyst-%d\"}".formatted(n);
+                    case "PATCH /redis/v0/databases/{}/config" -> "{\"timeout\":60}";
                     case "POST /apps/{}/builds" -> build();
                     case "POST /app-setups" -> setup();
                     case "PUT /apps/{}/buildpack-installations" -> "{\"updates\":[{\"buildpack\":\"heroku/jvm\"}]}";
@@ -137,11 +164,24 @@ final class Bodies {
                 .formatted(n);
     }
 
+    private static String manifest(String slug) {
+        return "{\"contents\":{\"id\":\"%s\",\"api\":{\"config_vars\":[],\"production\":{\"base_url\":\"%s\"}}}}"
+                .formatted(slug, "https://example.com/resources");
+    }
+
     /** The shared certificate's id as JSON, or null where there is none. */
     private String certificate() {
         return fixtures.shared("sni-endpoints")
                 .map(endpoint -> endpoint.path("id").toString())
                 .orElse("null");
+    }
+
+    private String addOn() {
+        return fixtures.shared("addons").orElseThrow().path("id").asText();
+    }
+
+    private String attachment() {
+        return "{\"addon\":\"%s\",\"app\":\"%s\"}".formatted(addOn(), fixtures.appId());
     }
 
     private String slug() {

@@ -195,6 +195,12 @@ class EveryRouteIT {
                     assertThat(STRANGERS_API.send("GET", pattern, "").statusCode())
                             .isEqualTo(403);
                 }
+                case "/log-input/*" -> {
+                    assertThat(status("GET", "/log-input/x")).isEqualTo(405);
+                    assertThat(status("POST", "/log-input/" + new java.util.UUID(0, 4)))
+                            .isEqualTo(401);
+                }
+                case "/oauth/token" -> assertThat(status("POST", pattern)).isEqualTo(400);
                 case "/api-v3/*" -> assertThat(status("GET", "/api-v3/account")).isEqualTo(404);
                 default ->
                     assertThat(pattern)

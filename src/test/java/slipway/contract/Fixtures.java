@@ -52,7 +52,18 @@ final class Fixtures {
             Map.entry("authorizations", new Recipe("/oauth/authorizations", "", "id")),
             Map.entry("clients", new Recipe("/oauth/clients", "", "id")),
             Map.entry("sessions", new Recipe("", "/oauth/sessions", "id")),
+            Map.entry("v3/addons", new Recipe("/api/v3/addons", "", "slug")),
+            Map.entry("v3/manifests", new Recipe("", "/api/v3/addons/{}/manifests", "id")),
+            Map.entry("v3/plans", new Recipe("/api/v3/addons/{}/plans", "", "id")),
             Map.entry("addons", new Recipe("/apps/{}/addons", "", "id")),
+            Map.entry("addon-attachments", new Recipe("/addon-attachments", "", "id")),
+            Map.entry("addon-services", new Recipe("", "/addon-services", "id")),
+            Map.entry("plans", new Recipe("", "/addon-services/heroku-postgresql/plans", "id")),
+            Map.entry("client/databases", new Recipe("", "", "id")),
+            Map.entry("redis/databases", new Recipe("", "", "id")),
+            Map.entry("postgres/databases", new Recipe("", "", "id")),
+            Map.entry("credentials", new Recipe("", "", "name")),
+            Map.entry("config", new Recipe("", "", "name")),
             Map.entry("buildpacks", new Recipe("", "", "id")),
             Map.entry("stacks", new Recipe("", "/stacks", "id")),
             Map.entry("regions", new Recipe("", "/regions", "id")),
@@ -89,6 +100,16 @@ final class Fixtures {
         // Not whichever is the first in the list: one-offs come and go.
         made.put("dynos", Optional.of(owner.get("/apps/" + appName() + "/dynos/web.1")));
         made.put("slugs", Optional.of(build.path("slug")));
+        // The shared add-on is a database.
+        JsonNode database = owner.post("/apps/" + appName() + "/addons", "{\"plan\":\"heroku-postgresql:free\"}");
+        List.of("addons", "client/databases", "postgres/databases")
+                .forEach(kind -> made.put(kind, Optional.of(database)));
+        made.put(
+                "redis/databases",
+                Optional.of(owner.post("/apps/" + appName() + "/addons", "{\"plan\":\"heroku-redis:free\"}")));
+        made.put(
+                "credentials", Optional.of(JsonNodeFactory.instance.objectNode().put("name", "default")));
+        made.put("config", Optional.of(JsonNodeFactory.instance.objectNode().put("name", "credential:nobody")));
         made.put("buildpacks", Optional.of(JsonNodeFactory.instance.objectNode().put("id", "heroku%2Fjvm")));
     }
 
@@ -143,7 +164,7 @@ final class Fixtures {
                 filled.add(parts[i]);
                 continue;
             }
-            String kind = parts[i - 1].equals("features") ? parts[1] + "/features" : parts[i - 1];
+            String kind = kind(parts, i);
             Optional<JsonNode> thing = freshLast && i == parts.length - 1 ? fresh(kind) : shared(kind);
             if (thing.isEmpty()) {
                 return Optional.empty();
@@ -151,6 +172,13 @@ final class Fixtures {
             filled.add(thing.get().path(RECIPES.get(kind).identity()).asText());
         }
         return Optional.of(String.join("/", filled));
+    }
+
+    /** The literal before the parameter, with what else it takes to tell it from others. */
+    private static String kind(String[] parts, int parameter) {
+        String last = parts[parameter - 1];
+        boolean ambiguous = Set.of("features", "databases").contains(last);
+        return ambiguous ? parts[1] + "/" + last : parts[1].equals("api") ? "v3/" + last : last;
     }
 
     /** The one of its kind that is made for all. */
@@ -168,7 +196,7 @@ final class Fixtures {
             return Optional.empty();
         }
         if (recipe.creation().isEmpty()) {
-            return Set.of("users", "accounts", "dynos").contains(kind) ? made.get(kind) : first(recipe.list(), kind);
+            return recipe.list().isEmpty() || kind.equals("dynos") ? made.get(kind) : first(recipe.list(), kind);
         }
         String route = "POST " + recipe.creation();
         HttpResponse<String> answer = owner.send(

@@ -73,23 +73,21 @@ class ScopesIT {
     /** Heroku's rules: https://devcenter.heroku.com/articles/oauth#scopes. */
     private static boolean leavesOut(String scope, String method, String shape) {
         boolean reading = method.equals("GET");
-        boolean protectedOnes = shape.matches(".*/config-vars(-settings)?|.*/log-drains(/\\{})?");
+        boolean protectedOnes = shape.matches(
+                ".*/config-vars(-settings)?|.*/log-drains(/\\{})?|/addons/\\{}/config(/\\{})?|(/apps/\\{})?/addons/\\{}/sso|/redis/v0/.*");
+        boolean asking =
+                shape.endsWith("/log-sessions") || shape.startsWith("/filters/") || shape.startsWith("/actions/");
         boolean oneself = shape.equals("/account") || shape.equals("/users/{}");
-        boolean ofApps = shape.matches("/(apps|app-setups|teams/apps|sources)(/.*)?");
+        boolean ofApps = shape.matches("/(apps|app-setups|teams/apps|sources|addon-attachments)(/.*)?");
         return switch (scope) {
             case "identity" -> !reading || !oneself;
-            case "read" ->
-                !oneself
-                        && (reading
-                                ? protectedOnes
-                                : !shape.endsWith("/log-sessions") && !shape.startsWith("/filters/"));
+            case "read" -> !oneself && (reading ? protectedOnes : !asking);
             case "write" ->
                 reading
                         ? protectedOnes
-                        : shape.matches(".*/config-vars(-settings)?|/app-setups")
-                                || !(ofApps || shape.startsWith("/filters/"));
-            case "read-protected" -> !reading && !shape.endsWith("/log-sessions") && !shape.startsWith("/filters/");
-            default -> !reading && !(ofApps || shape.startsWith("/filters/"));
+                        : shape.matches(".*/config-vars(-settings)?|/app-setups") || !(ofApps || asking);
+            case "read-protected" -> !reading && !asking;
+            default -> !reading && !(ofApps || asking || shape.startsWith("/redis/v0/"));
         };
     }
 }

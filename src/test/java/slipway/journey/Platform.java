@@ -151,8 +151,9 @@ public final class Platform implements AutoCloseable {
         environment.put("SLIPWAY_OPERATOR_PASSWORD", PASSWORD);
         // Tests look again and again; those of the limit itself set their own.
         environment.putIfAbsent("SLIPWAY_RATE_LIMIT", "1000000");
-        // Their receivers are on this machine.
+        // Their receivers and providers are on this machine.
         environment.putIfAbsent("SLIPWAY_PRIVATE_WEBHOOKS", "true");
+        environment.putIfAbsent("SLIPWAY_PRIVATE_PROVIDERS", "true");
         environment.putIfAbsent("SLIPWAY_SAMPLE_INTERVAL", "PT1S");
         environment.put("SLIPWAY_DYNO_FOLDERS", gates().toString());
         // Of its own for each platform that runs at the same time.
@@ -202,6 +203,7 @@ public final class Platform implements AutoCloseable {
             // Some may be other people's, shared with the operator.
             api.apps().forEach(app -> api.send("DELETE", "/apps/" + app, ""));
             await("all dynos to end", PATIENCE, () -> dynoFolders() == 0);
+            await("all key-value servers to end", PATIENCE, () -> keyValueServers() == 0);
         }
         stop();
         deleteHome();
@@ -211,6 +213,15 @@ public final class Platform implements AutoCloseable {
     public void discard() {
         stop();
         deleteHome();
+    }
+
+    private long keyValueServers() {
+        try (var folders = Files.list(home.resolve("keyvalue"))) {
+            return folders.filter(each -> Files.exists(each.resolve("redis.conf")))
+                    .count();
+        } catch (IOException none) {
+            return 0;
+        }
     }
 
     private long dynoFolders() {

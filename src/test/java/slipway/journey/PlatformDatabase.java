@@ -45,6 +45,11 @@ public final class PlatformDatabase {
         return String.join("\n", of(platform).texts("SELECT t::text FROM " + table + " t"));
     }
 
+    /** For what takes more than one statement. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, "slipway", password);
+    }
+
     /** Runs a statement; returns how many rows it changed. */
     public int update(String sql, Object... values) {
         try (Connection connection = DriverManager.getConnection(url, "slipway", password);

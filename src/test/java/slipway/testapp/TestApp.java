@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ public final class TestApp {
             System.out.println(exchange.getRequestURI().getQuery());
             answer(exchange, 200, "said\n");
         });
+        server.createContext("/redis", TestApp::askRedis);
         server.createContext("/crash", exchange -> Runtime.getRuntime().halt(3));
         server.createContext("/hop", exchange -> {
             exchange.getResponseHeaders().add("Connection", "X-Secret-Hop");
@@ -62,6 +65,22 @@ public final class TestApp {
             server.stop(0);
         });
         server.start();
+    }
+
+    /** Asks the server of REDIS_URL what the query says, such as {@code INCR+visits}, as libraries do. */
+    private static void askRedis(HttpExchange exchange) throws IOException {
+        URI url = URI.create(System.getenv("REDIS_URL"));
+        String password = url.getUserInfo().substring(url.getUserInfo().indexOf(':') + 1);
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.setSoTimeout(10_000);
+            String command = exchange.getRequestURI().getQuery().replace('+', ' ');
+            socket.getOutputStream()
+                    .write(("AUTH " + password + "\r\n" + command + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
+            String said = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            answer(exchange, 200, said);
+        } catch (IOException e) {
+            answer(exchange, 503, e + "\n");
+        }
     }
 
     private static void count(long millis) {

@@ -28,6 +28,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import slipway.journey.Platform;
 
@@ -190,6 +191,13 @@ final class Browser implements AutoCloseable {
             field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
             field.sendKeys(text);
         });
+    }
+
+    /** Chooses from a list by what it shows. */
+    void choose(String id, String shown) {
+        doing(
+                "choose " + shown + " of " + id,
+                () -> new Select(driver.findElement(By.id(id))).selectByVisibleText(shown));
     }
 
     /** Chooses a file for a field that takes one. */

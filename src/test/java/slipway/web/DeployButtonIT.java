@@ -183,8 +183,8 @@ class DeployButtonIT {
         browser.see("#problems", "There is no app.json at the root");
         browser.open("/deploy?template=" + encoded("http://127.0.0.1:" + PLATFORM.port() + "/health"));
         browser.see("#problems", "The source's URL is not public");
-        browser.open(button(nothing("{\"addons\":[\"heroku-postgresql:mini\"]}"), ""));
-        browser.see("#problems", "heroku-postgresql:mini, and this platform has no add-ons yet");
+        browser.open(button(nothing("{\"addons\":[\"mongolab:sandbox\"]}"), ""));
+        browser.see("#problems", "app.json demands the add-on mongolab:sandbox");
         browser.open("/deploy?template=nonsense");
         browser.see("#problems", "must be an http or https URL");
         browser.seeNo("#deployForm");

@@ -3,18 +3,23 @@ package slipway.api.addons;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import slipway.api.http.caller.Caller;
+import slipway.model.ForbiddenException;
+import slipway.model.NotFoundException;
 import slipway.model.access.Permission;
 import slipway.model.addons.AddOn;
 import slipway.service.addons.attachments.AddOnFinder;
 import slipway.service.addons.attachments.AddOnSafe;
+import slipway.service.addons.partners.Partner;
+import slipway.service.addons.partners.PartnerConfig;
 
-/** What an add-on sets, for whoever may read the config of its app. */
+/** What an add-on sets: read by whoever may read the config of its app, read and changed by its provider. */
 @Path("addons/{addon}/config")
 @RequestScoped
 public class AddOnConfigResource {
@@ -25,11 +30,23 @@ public class AddOnConfigResource {
     AddOnSafe safe;
 
     @Inject
+    PartnerConfig config;
+
+    @Inject
     Caller caller;
 
     @GET
     public List<AddOnConfigRepresentation> list(@PathParam("addon") String name) {
-        return represent(safe.config(require(name)));
+        return represent(safe.config(caller.partner().map(this::requireOf).orElseGet(() -> require(name))));
+    }
+
+    @PATCH
+    public List<AddOnConfigRepresentation> update(@PathParam("addon") String name, AddOnConfigUpdateRequest request) {
+        Partner partner = caller.partner().orElseThrow(() -> {
+            finder.require(caller.actor(), name, Permission.VIEW);
+            return new ForbiddenException("Only the provider of an add-on may do that.");
+        });
+        return represent(config.change(partner, request.changes()));
     }
 
     /** By {@code heroku addons:attach --credential}: nothing where there is no such credential. */
@@ -38,6 +55,10 @@ public class AddOnConfigResource {
     public List<AddOnConfigRepresentation> list(
             @PathParam("addon") String name, @PathParam("namespace") String namespace) {
         return represent(safe.config(require(name), Optional.of(namespace)).orElse(Map.of()));
+    }
+
+    private AddOn requireOf(Partner partner) {
+        return finder.find(partner.addOnId()).orElseThrow(() -> new NotFoundException("add_on"));
     }
 
     private AddOn require(String name) {

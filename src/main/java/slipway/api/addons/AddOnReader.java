@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import slipway.model.addons.AddOn;
 import slipway.model.addons.AddOnAttachment;
 import slipway.model.apps.App;
@@ -50,14 +49,14 @@ public class AddOnReader {
 
     /** @param message what to say to whoever has just asked for something */
     AddOnRepresentation represent(AddOn addOn, Optional<String> message) {
-        return represent(List.of(addOn), message.orElse(null)).get(0);
+        return represent(List.of(addOn), message.orElse("")).get(0);
     }
 
     List<AddOnRepresentation> represent(List<AddOn> addOns) {
-        return represent(addOns, null);
+        return represent(addOns, "");
     }
 
-    private List<AddOnRepresentation> represent(List<AddOn> addOns, @Nullable String message) {
+    private List<AddOnRepresentation> represent(List<AddOn> addOns, String message) {
         Map<UUID, Offer> offers =
                 catalogue.ofPlans(addOns.stream().map(AddOn::planId).toList());
         AppsById known = apps.byIds(addOns.stream().map(AddOn::appId).toList());
@@ -80,11 +79,11 @@ public class AddOnReader {
                 .toList();
     }
 
-    AttachmentRepresentation represent(AddOnAttachment attachment) {
-        return representAttachments(List.of(attachment)).get(0);
+    AttachmentRepresentation represent(AddOnAttachment attachment, Inclusion wanted) {
+        return representAttachments(List.of(attachment), wanted).get(0);
     }
 
-    List<AttachmentRepresentation> representAttachments(Collection<AddOnAttachment> attachments) {
+    List<AttachmentRepresentation> representAttachments(Collection<AddOnAttachment> attachments, Inclusion wanted) {
         Map<UUID, AddOn> addOns =
                 finder.byIds(attachments.stream().map(AddOnAttachment::addOnId).toList());
         Map<UUID, Offer> offers =
@@ -103,9 +102,14 @@ public class AddOnReader {
                             addOn,
                             known.require(addOn.appId()),
                             offer,
-                            List.copyOf(config.varsOf(
-                                            attachment, addOn, offer.service().prefix())
-                                    .keySet()),
+                            wanted.vars()
+                                    ? List.copyOf(config.varsOf(
+                                                    attachment,
+                                                    addOn,
+                                                    offer.service().prefix())
+                                            .keySet())
+                                    : null,
+                            wanted.plan(),
                             webUrl(addOn));
                 })
                 .toList();

@@ -3,7 +3,6 @@ package slipway.api.addons;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import slipway.api.shared.AppReference;
 import slipway.model.addons.AddOn;
 import slipway.model.addons.AddOnState;
@@ -20,9 +19,9 @@ public record AddOnRepresentation(
         BillingEntity billingEntity,
         PriceRepresentation billedPrice,
         List<String> configVars,
-        PlanRepresentation plan,
-        @Nullable String providerId,
-        @Nullable String provisionMessage,
+        AddOnPlanRepresentation plan,
+        String providerId,
+        String provisionMessage,
         String state,
         String webUrl,
         Instant createdAt,
@@ -33,16 +32,10 @@ public record AddOnRepresentation(
     /**
      * @param cents US cents a month that its owner pays
      * @param configVars names of what it sets in the app that it is billed to
-     * @param message what to say to whoever has just asked for something
+     * @param message what to say to whoever has just asked for something; empty for nothing
      */
     static AddOnRepresentation of(
-            AddOn addOn,
-            App app,
-            Offer offer,
-            int cents,
-            List<String> configVars,
-            @Nullable String message,
-            String webUrl) {
+            AddOn addOn, App app, Offer offer, int cents, List<String> configVars, String message, String webUrl) {
         return new AddOnRepresentation(
                 addOn.id(),
                 addOn.name(),
@@ -52,8 +45,8 @@ public record AddOnRepresentation(
                 new BillingEntity(app.id(), app.name(), "app"),
                 PriceRepresentation.monthly(cents),
                 configVars,
-                PlanRepresentation.of(offer),
-                addOn.providerId().orElse(null),
+                AddOnPlanRepresentation.of(offer.plan()),
+                addOn.providerId().orElseGet(addOn.id()::toString),
                 message,
                 addOn.state().word(),
                 webUrl,
@@ -74,7 +67,7 @@ public record AddOnRepresentation(
                 List.of(),
                 plan,
                 providerId,
-                null,
+                "",
                 AddOnState.DEPROVISIONED.word(),
                 webUrl,
                 createdAt,

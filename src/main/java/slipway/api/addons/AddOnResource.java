@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
 import slipway.model.InvalidParamsException;
+import slipway.model.NotFoundException;
 import slipway.model.access.Permission;
 import slipway.model.addons.AddOn;
 import slipway.service.accounts.AccountService;
@@ -60,7 +61,9 @@ public class AddOnResource {
     @GET
     @Path("addons/{addon}")
     public AddOnRepresentation get(@PathParam("addon") String addOn) {
-        return reader.represent(finder.require(caller.actor(), addOn, Permission.VIEW));
+        return reader.represent(caller.partner()
+                .map(provider -> finder.find(provider.addOnId()).orElseThrow(() -> new NotFoundException("add_on")))
+                .orElseGet(() -> finder.require(caller.actor(), addOn, Permission.VIEW)));
     }
 
     @GET

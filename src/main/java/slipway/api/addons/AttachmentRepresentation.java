@@ -1,5 +1,6 @@
 package slipway.api.addons;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,20 +12,26 @@ import slipway.model.addons.AddOnAttachment;
 import slipway.model.apps.App;
 import slipway.service.addons.catalogue.Offer;
 
-/** The {@code add-on-attachment} object of Platform API v3, with plan and config vars always included. */
+/** The {@code add-on-attachment} object of Platform API v3; plan and config vars are there for those who ask for them. */
 public record AttachmentRepresentation(
         UUID id,
         String name,
         AddOnReference addon,
         AppReference app,
-        List<String> configVars,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> configVars,
         @Nullable String namespace,
         @Nullable String webUrl,
         @Nullable String logInputUrl,
         Instant createdAt,
         Instant updatedAt) {
     /** The add-on, with the app that it is billed to. */
-    public record AddOnReference(UUID id, String name, AppReference app, NamedReference plan) {}
+    public record AddOnReference(
+            UUID id,
+            String name,
+            AppReference app,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            NamedReference plan) {}
 
     static AttachmentRepresentation of(
             AddOnAttachment attachment,
@@ -32,7 +39,8 @@ public record AttachmentRepresentation(
             AddOn attached,
             App billed,
             Offer offer,
-            List<String> configVars,
+            @Nullable List<String> configVars,
+            boolean withPlan,
             String webUrl) {
         return new AttachmentRepresentation(
                 attachment.id(),
@@ -41,7 +49,10 @@ public record AttachmentRepresentation(
                         attached.id(),
                         attached.name(),
                         AppReference.of(billed),
-                        new NamedReference(offer.plan().id(), offer.plan().name())),
+                        withPlan
+                                ? new NamedReference(
+                                        offer.plan().id(), offer.plan().name())
+                                : null),
                 AppReference.of(app),
                 configVars,
                 attachment.namespace().orElse(null),

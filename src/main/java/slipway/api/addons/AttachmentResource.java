@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +41,13 @@ public class AttachmentResource {
     @Inject
     Caller caller;
 
+    @Context
+    HttpHeaders headers;
+
     @GET
     @Path("addon-attachments")
     public List<AttachmentRepresentation> list() {
-        return reader.representAttachments(finder.attachmentsAccessibleTo(caller.actor()));
+        return reader.representAttachments(finder.attachmentsAccessibleTo(caller.actor()), Inclusion.of(headers));
     }
 
     @POST
@@ -53,14 +58,14 @@ public class AttachmentResource {
         AddOnAttachment attachment =
                 attachments.attach(caller.actor(), request.requiredAddon(), request.requiredApp(), request.wish());
         return Response.status(Response.Status.CREATED)
-                .entity(reader.represent(attachment))
+                .entity(reader.represent(attachment, Inclusion.of(headers)))
                 .build();
     }
 
     @GET
     @Path("addon-attachments/{attachment}")
     public AttachmentRepresentation get(@PathParam("attachment") String id) {
-        return reader.represent(finder.requireAttachment(caller.actor(), id, Permission.VIEW));
+        return reader.represent(finder.requireAttachment(caller.actor(), id, Permission.VIEW), Inclusion.of(headers));
     }
 
     @DELETE
@@ -86,28 +91,31 @@ public class AttachmentResource {
                         .map(slipway.model.apps.App::id)
                         .toList();
         return reader.representAttachments(
-                all.stream().filter(each -> visible.contains(each.appId())).toList());
+                all.stream().filter(each -> visible.contains(each.appId())).toList(), Inclusion.of(headers));
     }
 
     @GET
     @Path("apps/{app}/addon-attachments")
     public List<AttachmentRepresentation> listByApp(@PathParam("app") String app) {
-        return reader.representAttachments(finder.attachmentsOf(apps.require(caller.actor(), app)));
+        return reader.representAttachments(
+                finder.attachmentsOf(apps.require(caller.actor(), app)), Inclusion.of(headers));
     }
 
     @GET
     @Path("apps/{app}/addon-attachments/{attachment}")
     public AttachmentRepresentation getByApp(@PathParam("app") String app, @PathParam("attachment") String name) {
-        return reader.represent(finder.requireAttachment(caller.actor(), app, name, Permission.VIEW));
+        return reader.represent(
+                finder.requireAttachment(caller.actor(), app, name, Permission.VIEW), Inclusion.of(headers));
     }
 
     @POST
     @Path("actions/addon-attachments/resolve")
     public List<AttachmentRepresentation> resolve(AttachmentResolveRequest request) {
-        return reader.representAttachments(finder.resolveAttachment(
+        List<AddOnAttachment> found = finder.resolveAttachment(
                 caller.actor(),
                 request.requiredAttachment(),
                 Optional.ofNullable(request.app()),
-                Optional.ofNullable(request.addonService())));
+                Optional.ofNullable(request.addonService()));
+        return reader.representAttachments(found, Inclusion.of(headers));
     }
 }

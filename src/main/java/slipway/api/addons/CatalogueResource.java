@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import slipway.api.apps.RegionResource;
+import slipway.api.http.caller.Caller;
 import slipway.model.addons.AddOnService;
 import slipway.service.addons.catalogue.Catalogue;
 import slipway.service.addons.catalogue.Offer;
@@ -21,22 +22,27 @@ public class CatalogueResource {
     @Inject
     RegionResource regions;
 
+    @Inject
+    Caller caller;
+
     @GET
     @Path("addon-services")
     public List<AddOnServiceRepresentation> services() {
-        return catalogue.services().stream().map(AddOnServiceRepresentation::of).toList();
+        return catalogue.services(caller.actor()).stream()
+                .map(AddOnServiceRepresentation::of)
+                .toList();
     }
 
     @GET
     @Path("addon-services/{service}")
     public AddOnServiceRepresentation service(@PathParam("service") String service) {
-        return AddOnServiceRepresentation.of(catalogue.require(service));
+        return AddOnServiceRepresentation.of(catalogue.require(caller.actor(), service));
     }
 
     @GET
     @Path("addon-services/{service}/plans")
     public List<PlanRepresentation> plans(@PathParam("service") String name) {
-        AddOnService service = catalogue.require(name);
+        AddOnService service = catalogue.require(caller.actor(), name);
         return catalogue.plans(service).stream()
                 .map(plan -> PlanRepresentation.of(new Offer(service, plan)))
                 .toList();
@@ -45,20 +51,20 @@ public class CatalogueResource {
     @GET
     @Path("addon-services/{service}/plans/{plan}")
     public PlanRepresentation plan(@PathParam("service") String name, @PathParam("plan") String plan) {
-        AddOnService service = catalogue.require(name);
+        AddOnService service = catalogue.require(caller.actor(), name);
         return PlanRepresentation.of(new Offer(service, catalogue.requirePlan(service, plan)));
     }
 
     @GET
     @Path("plans/{plan}")
     public PlanRepresentation plan(@PathParam("plan") String plan) {
-        return PlanRepresentation.of(catalogue.of(catalogue.requirePlan(plan)));
+        return PlanRepresentation.of(catalogue.requireOffer(caller.actor(), plan));
     }
 
     @GET
     @Path("addon-region-capabilities")
     public List<RegionCapabilityRepresentation> capabilities() {
-        return catalogue.services().stream()
+        return catalogue.services(caller.actor()).stream()
                 .map(RegionCapabilityRepresentation::of)
                 .toList();
     }
@@ -66,7 +72,7 @@ public class CatalogueResource {
     @GET
     @Path("addon-services/{service}/region-capabilities")
     public List<RegionCapabilityRepresentation> capabilitiesOf(@PathParam("service") String service) {
-        return List.of(RegionCapabilityRepresentation.of(catalogue.require(service)));
+        return List.of(RegionCapabilityRepresentation.of(catalogue.require(caller.actor(), service)));
     }
 
     @GET

@@ -6,17 +6,24 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import slipway.api.http.OpenPaths;
+import slipway.api.oauth.TokenServlet;
+import slipway.api.streams.LogInputServlet;
 
 /**
  * Tells API requests from page requests, which share their paths: whoever names Heroku's media type or brings
  * credentials means the API. Mapped first in web.xml.
  */
 public class ApiDispatchFilter extends HttpFilter {
-    /** Paths whose signed URLs are their own permission; some clients send credentials there all the same. */
-    private static final String STREAMS = "/streams/";
+    /**
+     * Paths that look after credentials themselves: those whose signed URLs are their own permission, where some clients
+     * send credentials all the same, and those of providers.
+     */
+    private static final List<String> OWN_CREDENTIALS =
+            List.of("/streams/", MetricsServlet.PATH, TokenServlet.PATH, LogInputServlet.PATH);
 
     /** What the API says of itself is open to everybody, and no page. */
     private static final String SCHEMA = "/" + OpenPaths.SCHEMA;
@@ -32,7 +39,7 @@ public class ApiDispatchFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (path.startsWith(STREAMS) || path.equals(MetricsServlet.PATH)) {
+        if (looksAfterItself(path)) {
             chain.doFilter(request, response);
         } else if (path.startsWith(ApiServlet.PATH)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -46,6 +53,10 @@ public class ApiDispatchFilter extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static boolean looksAfterItself(String path) {
+        return OWN_CREDENTIALS.stream().anyMatch(own -> own.endsWith("/") ? path.startsWith(own) : path.equals(own));
     }
 
     /** Dispatchers take no encoded slash; the resources of such names undo what is encoded once more here. */

@@ -7,10 +7,14 @@ import slipway.api.access.TeamAppCollaboratorResource;
 import slipway.api.access.TeamAppResource;
 import slipway.api.accounts.AccountResource;
 import slipway.api.accounts.KeyResource;
+import slipway.api.addons.AddOnActionResource;
 import slipway.api.addons.AddOnConfigResource;
 import slipway.api.addons.AddOnResource;
 import slipway.api.addons.AttachmentResource;
 import slipway.api.addons.CatalogueResource;
+import slipway.api.addons.partners.ManifestResource;
+import slipway.api.addons.partners.ProviderServiceResource;
+import slipway.api.addons.partners.SsoResource;
 import slipway.api.apps.AppExtrasResource;
 import slipway.api.apps.AppResource;
 import slipway.api.apps.RegionResource;
@@ -32,6 +36,7 @@ import slipway.api.features.FeatureResource;
 import slipway.api.http.caller.AuthenticationFilter;
 import slipway.api.http.caller.RateLimitFilter;
 import slipway.api.http.json.JsonBody;
+import slipway.api.keyvalue.KeyValueResource;
 import slipway.api.logs.LogDrainResource;
 import slipway.api.logs.LogSessionResource;
 import slipway.api.monitoring.MetricsResource;
@@ -99,7 +104,12 @@ public class PlatformApi extends ResourceConfig {
                 CatalogueResource.class,
                 AddOnResource.class,
                 AddOnConfigResource.class,
+                AddOnActionResource.class,
+                SsoResource.class,
+                ManifestResource.class,
+                ProviderServiceResource.class,
                 AttachmentResource.class,
+                KeyValueResource.class,
                 MetricsResource.class,
                 MonitorResource.class,
                 DatabaseResource.class,

@@ -9,12 +9,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import slipway.api.http.caller.Caller;
 import slipway.api.shared.EncodedName;
 import slipway.api.shared.Returns;
+import slipway.model.addons.AddOn;
 import slipway.model.apps.App;
+import slipway.service.addons.attachments.AddOnFinder;
 import slipway.service.apps.AppFinder;
 import slipway.service.logs.drains.LogDrainService;
+import slipway.service.logs.drains.OpenDrain;
 
 /** {@code /apps/X/log-drains}: {@code heroku drains}; one is named by its id, its token or its encoded URL. */
 @Path("/")
@@ -27,23 +32,23 @@ public class LogDrainResource {
     AppFinder apps;
 
     @Inject
+    AddOnFinder addOns;
+
+    @Inject
     Caller caller;
 
     @GET
     @Path("apps/{app}/log-drains")
     public List<LogDrainRepresentation> list(@PathParam("app") String appName) {
         App app = apps.require(caller.actor(), appName);
-        return drains.list(caller.actor(), appName).stream()
-                .map(drain -> LogDrainRepresentation.of(drain, app))
-                .toList();
+        return represent(drains.list(caller.actor(), appName), app);
     }
 
     @GET
     @Path("apps/{app}/log-drains/{drain}")
     public LogDrainRepresentation get(@PathParam("app") String appName, @PathParam("drain") String drain) {
         App app = apps.require(caller.actor(), appName);
-        return LogDrainRepresentation.of(
-                drains.require(caller.actor(), appName, EncodedName.decode(drain, "log_drain")), app);
+        return represent(drains.require(caller.actor(), appName, EncodedName.decode(drain, "log_drain")), app);
     }
 
     @POST
@@ -52,7 +57,7 @@ public class LogDrainResource {
     public Response create(@PathParam("app") String appName, LogDrainCreateRequest request) {
         App app = apps.require(caller.actor(), appName);
         return Response.status(Response.Status.CREATED)
-                .entity(LogDrainRepresentation.of(drains.add(caller.actor(), appName, request.required()), app))
+                .entity(represent(drains.add(caller.actor(), appName, request.required()), app))
                 .build();
     }
 
@@ -60,7 +65,19 @@ public class LogDrainResource {
     @Path("apps/{app}/log-drains/{drain}")
     public LogDrainRepresentation delete(@PathParam("app") String appName, @PathParam("drain") String drain) {
         App app = apps.require(caller.actor(), appName);
-        return LogDrainRepresentation.of(
-                drains.remove(caller.actor(), appName, EncodedName.decode(drain, "log_drain")), app);
+        return represent(drains.remove(caller.actor(), appName, EncodedName.decode(drain, "log_drain")), app);
+    }
+
+    private LogDrainRepresentation represent(OpenDrain drain, App app) {
+        return represent(List.of(drain), app).get(0);
+    }
+
+    private List<LogDrainRepresentation> represent(List<OpenDrain> all, App app) {
+        Map<UUID, AddOn> known = addOns.byIds(
+                all.stream().flatMap(drain -> drain.drain().addOnId().stream()).toList());
+        return all.stream()
+                .map(drain -> LogDrainRepresentation.of(
+                        drain, app, drain.drain().addOnId().map(known::get)))
+                .toList();
     }
 }

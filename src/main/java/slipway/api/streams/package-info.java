@@ -1,4 +1,4 @@
-/** What is reached by signed URLs: sources, build output, log streams. */
+/** What is reached by signed URLs: sources, build output, log streams; and what providers write to logs. */
 @NullMarked
 package slipway.api.streams;
 

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import slipway.config.Home;
 import slipway.config.Settings;
 import slipway.config.SettingsException;
+import slipway.integration.addons.keyvalue.AllServers;
 import slipway.integration.database.Database;
 import slipway.integration.scripts.ShippedScripts;
 import slipway.service.PlatformHealth;
@@ -95,6 +96,9 @@ public class PlatformStart implements PlatformHealth {
     AddOnLoop addOns;
 
     @Inject
+    AllServers keyValueServers;
+
+    @Inject
     MonitoringLoop monitoring;
 
     @Inject
@@ -132,6 +136,8 @@ public class PlatformStart implements PlatformHealth {
         // Before the first dyno is adopted, so that no line of its output misses a drain.
         drains.openAll();
         addOnServices.enter();
+        // Before the first dyno that wants one.
+        keyValueServers.resume();
         // Before the first dyno is looked at, so that nothing that happens to it is missed.
         monitoring.resume();
         reconciler.start();
@@ -189,6 +195,7 @@ public class PlatformStart implements PlatformHealth {
         webhooks.stop();
         mails.stop();
         addOns.stop();
+        keyValueServers.stop(settings.dynosOnExit() == Settings.DynosOnExit.STOP);
         monitoring.stop();
         databases.stop();
         transfers.stop();

@@ -29,6 +29,9 @@ public class AddOn {
     /** For how long a provider may be at it (Dev Center, "Add-on Partner API": asynchronous provisioning). */
     public static final Duration PATIENCE = Duration.ofHours(12);
 
+    /** For how long a provider is told that it is over; one that has not heard by then never will. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofDays(30);
+
     /** Longest account of a failure, in characters. */
     private static final int MAX_ERROR = 500;
 
@@ -140,6 +143,11 @@ public class AddOn {
         return workSince.plus(PATIENCE).isBefore(Moment.now());
     }
 
+    /** Whether its provider has been told in vain for so long that it is over. */
+    public boolean isForgotten() {
+        return isGone() && workSince.plus(LONGEST_FAREWELL).isBefore(Moment.now());
+    }
+
     /** The provider has taken it on, and will say when it is done. */
     public void accepted(Optional<String> providersId, Optional<String> newMessage) {
         told(providersId, newMessage);
@@ -160,7 +168,8 @@ public class AddOn {
         rest();
     }
 
-    private void told(Optional<String> providersId, Optional<String> newMessage) {
+    /** What its provider has said beside what it did, even when that came late. */
+    public void told(Optional<String> providersId, Optional<String> newMessage) {
         providersId.ifPresent(text -> providerId = text);
         newMessage.ifPresent(text -> message = text);
     }

@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
 
-/** An entry of the marketplace: one of ours, or one that a provider has registered by a manifest. */
+/**
+ * An entry of the marketplace: one of ours, or one that a provider has registered by a manifest. The latter is for its
+ * provider's own apps until an operator publishes it.
+ */
 @Entity
 @Table(name = "addon_service")
 public class AddOnService {
@@ -43,6 +46,11 @@ public class AddOnService {
     @Column(name = "sealed_manifest")
     private byte @Nullable [] sealedManifest;
 
+    private boolean published;
+
+    @Column(name = "client_secret_hash")
+    private @Nullable String clientSecretHash;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -55,6 +63,7 @@ public class AddOnService {
     public AddOnService(UUID id, ServiceFacts facts) {
         this.id = id;
         this.name = facts.name();
+        this.published = true;
         this.state = "ga";
         this.createdAt = Moment.now();
         describe(facts);
@@ -73,17 +82,42 @@ public class AddOnService {
         this.updatedAt = Moment.now();
     }
 
-    /** Makes it a provider's, who answers as the manifest says. */
-    public void registeredBy(UUID account, byte[] manifest) {
-        this.providerId = account;
+    /** One of a provider who answers as the manifest says; nobody else sees it yet. */
+    public static AddOnService registered(UUID id, ServiceFacts facts, UUID provider, byte[] manifest) {
+        AddOnService service = new AddOnService(id, facts);
+        service.providerId = provider;
+        service.sealedManifest = manifest.clone();
+        service.publish(false);
+        return service;
+    }
+
+    /** Its provider answers otherwise from now on. */
+    public void push(ServiceFacts facts, byte[] manifest) {
+        describe(facts);
         this.sealedManifest = manifest.clone();
+    }
+
+    /** Its provider proves itself by another secret from now on. */
+    public void changeClientSecret(String hash) {
+        this.clientSecretHash = hash;
         this.updatedAt = Moment.now();
     }
 
+    /** Lets everybody have it, or only its provider: what apps have of it stays. */
+    public final void publish(boolean on) {
+        this.published = on;
+        offer(isOffered());
+    }
+
     /** Takes it off the market, or back: what apps have of it stays. */
-    public void offer(boolean on) {
-        this.state = on ? "ga" : "shutdown";
+    public final void offer(boolean on) {
+        this.state = !on ? "shutdown" : published ? "ga" : "alpha";
         this.updatedAt = Moment.now();
+    }
+
+    /** Whether an account knows of it, and may have it in its apps while it is on offer. */
+    public boolean isFor(UUID account) {
+        return published || account.equals(providerId);
     }
 
     public UUID id() {
@@ -108,12 +142,16 @@ public class AddOnService {
         return category;
     }
 
-    /** alpha, beta, ga or shutdown. */
+    /** alpha while only its provider may have it, ga, or shutdown. */
     public String state() {
         return state;
     }
 
-    public boolean isOffered() {
+    public boolean isPublished() {
+        return published;
+    }
+
+    public final boolean isOffered() {
         return !state.equals("shutdown");
     }
 
@@ -150,6 +188,16 @@ public class AddOnService {
     /** Absent for our own. */
     public Optional<byte[]> sealedManifest() {
         return Optional.ofNullable(sealedManifest).map(byte[]::clone);
+    }
+
+    /** Whether it is a provider's, who is asked over HTTP. */
+    public boolean isRegistered() {
+        return sealedManifest != null;
+    }
+
+    /** Of what its provider proves itself by; absent for our own. */
+    public Optional<String> clientSecretHash() {
+        return Optional.ofNullable(clientSecretHash);
     }
 
     public Instant createdAt() {

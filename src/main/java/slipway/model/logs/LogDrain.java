@@ -1,12 +1,16 @@
 package slipway.model.logs;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
+import slipway.model.OptionalUuidConverter;
 
 /** A place outside to which an app's log is sent as it comes. */
 @Entity
@@ -26,6 +30,10 @@ public class LogDrain {
     @Column(name = "sealed_url")
     private byte[] sealedUrl;
 
+    @Column(name = "addon_id")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID addOnId;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -36,12 +44,23 @@ public class LogDrain {
     protected LogDrain() {}
 
     public LogDrain(UUID appId, byte[] sealedUrl) {
+        this(appId, sealedUrl, "d." + UUID.randomUUID());
+    }
+
+    private LogDrain(UUID appId, byte[] sealedUrl, String token) {
         this.id = UUID.randomUUID();
         this.appId = appId;
-        this.token = "d." + UUID.randomUUID();
+        this.token = token;
         this.sealedUrl = sealedUrl.clone();
         this.createdAt = Moment.now();
         this.updatedAt = createdAt;
+    }
+
+    /** One that comes and goes with an add-on, under a token that its provider knows already. */
+    public static LogDrain of(UUID addOn, UUID appId, byte[] sealedUrl, String token) {
+        LogDrain drain = new LogDrain(appId, sealedUrl, token);
+        drain.addOnId = addOn;
+        return drain;
     }
 
     public UUID id() {
@@ -50,6 +69,11 @@ public class LogDrain {
 
     public UUID appId() {
         return appId;
+    }
+
+    /** The add-on that it came with; absent for one that somebody added. */
+    public Optional<UUID> addOnId() {
+        return Optional.ofNullable(addOnId);
     }
 
     /** What receivers know the drain by. */

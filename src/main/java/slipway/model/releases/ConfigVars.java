@@ -37,7 +37,7 @@ public record ConfigVars(Map<String, String> own, Map<String, String> attached) 
     public Map<String, String> values() {
         Map<String, String> all = new TreeMap<>(own);
         all.putAll(attached);
-        return all;
+        return Collections.unmodifiableMap(all);
     }
 
     /** These vars with {@code changes} applied; an empty value removes its var. */

@@ -10,6 +10,7 @@ import slipway.model.addons.AddOn;
 import slipway.model.addons.Plan;
 import slipway.model.apps.App;
 import slipway.model.databases.AddOnDatabase;
+import slipway.service.access.AccessPolicy;
 import slipway.service.access.Actor;
 import slipway.service.addons.attachments.AddOnFinder;
 import slipway.service.addons.catalogue.Catalogue;
@@ -32,6 +33,9 @@ public class DatabaseFinder {
     AppFinder apps;
 
     @Inject
+    AccessPolicy policy;
+
+    @Inject
     Catalogue catalogue;
 
     @Inject
@@ -51,6 +55,22 @@ public class DatabaseFinder {
         return records.find(addOn.id())
                 .filter(database -> database.isMade() && addOn.isProvisioned())
                 .map(database -> new Known(addOn, app, offer.plan(), database));
+    }
+
+    /** Whether the add-on is a database, and the actor may use it. */
+    private boolean mayUse(Actor actor, AddOn addOn) {
+        boolean database = catalogue.ofPlan(addOn.planId()).service().name().equals(DatabaseProvider.SERVICE);
+        return database
+                && apps.findById(addOn.appId())
+                        .map(app -> policy.permissions(actor, app))
+                        .filter(held -> held.contains(Permission.DEPLOY) || held.contains(Permission.OPERATE))
+                        .isPresent();
+    }
+
+    /** Also absent for somebody who may see the add-on, but not use what is in it. */
+    public Optional<Known> findUsable(Actor actor, String nameOrId) {
+        AddOn addOn = addOns.require(actor, nameOrId, Permission.VIEW);
+        return mayUse(actor, addOn) ? find(actor, nameOrId, users()) : Optional.empty();
     }
 
     public Known require(Actor actor, String nameOrId, Permission... anyOf) {

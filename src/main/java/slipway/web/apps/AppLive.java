@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import slipway.service.access.Actor;
 import slipway.service.secrets.UrlSigner;
+import slipway.web.addons.AddOnRow;
+import slipway.web.addons.AddOnRows;
 import slipway.web.builds.BuildRow;
 import slipway.web.builds.LatestBuilds;
 import slipway.web.dynos.ProcessRow;
@@ -30,6 +32,9 @@ public class AppLive {
     LatestBuilds latestBuilds;
 
     @Inject
+    AddOnRows addOnRows;
+
+    @Inject
     UrlSigner urls;
 
     private String name = "";
@@ -37,6 +42,7 @@ public class AppLive {
     private String logPath = "";
     private List<ProcessRow> processes = List.of();
     private List<BuildRow> builds = List.of();
+    private List<AddOnRow> addOns = List.of();
 
     /** For the live part alone, whose name came as a parameter. */
     public void load() {
@@ -50,6 +56,7 @@ public class AppLive {
             stamp = reader.read(actor, appName).stamp();
             processes = processReader.of(actor, appName);
             builds = latestBuilds.of(actor, appName);
+            addOns = addOnRows.of(actor, appName);
             logPath = reader.logPath(actor, appName);
         });
     }
@@ -80,6 +87,10 @@ public class AppLive {
                 .filter(process -> process.type().equals(known.type()))
                 .findFirst()
                 .orElse(known);
+    }
+
+    public List<AddOnRow> getAddOns() {
+        return addOns;
     }
 
     public List<BuildRow> getBuilds() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.accounts.Account;
+import slipway.service.addons.catalogue.Catalogue;
 import slipway.service.billing.AccountBilling;
 import slipway.service.billing.BillingAccounts;
 import slipway.service.billing.money.AccountAgreements;
@@ -43,6 +44,9 @@ public class AccountHoursPage implements Serializable {
     @Inject
     DynoSizes sizes;
 
+    @Inject
+    Catalogue catalogue;
+
     private @Nullable String id;
     private @Nullable AccountUsageRow row;
     private List<UsageRow> lines = List.of();
@@ -67,6 +71,13 @@ public class AccountHoursPage implements Serializable {
                             Dollars.of(size.centsPerMonth()),
                             Optional.ofNullable(found.prices().get(size.name()))))
                     .toList());
+            catalogue.services().stream()
+                    .flatMap(service -> catalogue.plans(service).stream())
+                    .filter(plan -> !plan.isFree() || found.prices().containsKey(plan.name()))
+                    .forEach(plan -> prices.add(new PriceRow(
+                            plan.name(),
+                            Dollars.of(plan.centsPerMonth()),
+                            Optional.ofNullable(found.prices().get(plan.name())))));
         });
     }
 
@@ -98,7 +109,7 @@ public class AccountHoursPage implements Serializable {
     }
 
     public @Nullable String savePrice(PriceRow price) {
-        return change("priceForm_" + price.getSize() + ":dollars", "The price is set.", account -> {
+        return change(price.getForm() + ":dollars", "The price is set.", account -> {
             Optional<Integer> cents = Dollars.parse(price.getDollars()).map(Long::intValue);
             agreements.setPrice(signedIn.actor(), account, price.getSize(), cents);
         });

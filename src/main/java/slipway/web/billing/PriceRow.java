@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import slipway.service.billing.money.Dollars;
 
-/** A size's price for one account, as a form has it. */
+/** The price of a size or plan for one account, as a form has it. */
 public class PriceRow implements Serializable {
     private final String size;
     private final String usual;
@@ -15,6 +15,11 @@ public class PriceRow implements Serializable {
         this.usual = usual;
         this.dollars =
                 agreedCents.map(cents -> Dollars.number(cents).toPlainString()).orElse("");
+    }
+
+    /** Of its form, whose id has no colon. */
+    public String getForm() {
+        return "priceForm_" + size.replace(':', '_');
     }
 
     public String getSize() {

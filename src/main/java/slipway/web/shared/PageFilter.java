@@ -14,8 +14,16 @@ import java.util.Optional;
 /** Takes the pages' addresses to their views, and sees to it that every page is well protected in the browser. */
 public class PageFilter extends HttpFilter {
     /** What answers here and is no page: streams, the tools' endpoints, the API. */
-    private static final List<String> LEAVES =
-            List.of("/streams/", "/health", "/env", "/metrics", "/ca.pem", "/slipway-connect.jar", "/api-v3/");
+    private static final List<String> LEAVES = List.of(
+            "/streams/",
+            "/log-input/",
+            "/oauth/token",
+            "/health",
+            "/env",
+            "/metrics",
+            "/ca.pem",
+            "/slipway-connect.jar",
+            "/api-v3/");
 
     private static final String RESOURCES = "/jakarta.faces.resource/";
 

@@ -36,6 +36,11 @@ public final class PagePaths {
 
     private static final String SIZES_VIEW = "/sizes/index.xhtml";
 
+    /** Where third parties register their services. */
+    private static final String PROVIDERS_VIEW = "/addons/providers.xhtml";
+
+    private static final String OPEN_VIEW = "/addons/open.xhtml";
+
     private static final String BILLING_VIEW = "/billing/index.xhtml";
 
     private static final String HOURS_VIEW = "/billing/accounts.xhtml";
@@ -49,6 +54,17 @@ public final class PagePaths {
     private static final String INVOICE = "invoice";
 
     private static final String INVOICE_VIEW = "/billing/invoice.xhtml";
+
+    /** Request parameter that carries an add-on's id to its view, and that view. */
+    private static final String ADD_ON = "addon";
+
+    private static final String ADD_ON_VIEW = "/addons/addon.xhtml";
+    private static final String ADD_ON_LIVE_VIEW = "/addons/addon-live.xhtml";
+
+    /** The same for a service's name. */
+    private static final String SERVICE = "service";
+
+    private static final String SERVICE_VIEW = "/addons/service.xhtml";
 
     private static final String REDIRECT = "?faces-redirect=true";
 
@@ -90,9 +106,11 @@ public final class PagePaths {
             entry(ACCOUNT, ACCOUNT_VIEW),
             entry("/accounts", ACCOUNTS_VIEW),
             entry("/sizes", SIZES_VIEW),
+            entry("/addons/providers", PROVIDERS_VIEW),
             entry("/billing", BILLING_VIEW),
             entry("/billing/accounts", HOURS_VIEW),
             entry(DEPLOY, "/deploy/index.xhtml"),
+            entry("/addons", "/addons/index.xhtml"),
             entry("/connect", "/connect/index.xhtml"),
             entry("/activity", "/activity/index.xhtml"));
 
@@ -111,6 +129,15 @@ public final class PagePaths {
 
     /** An invoice by its number, or an account by its UUID. */
     private static final Pattern OF_BILLING = Pattern.compile("/billing/(invoices|accounts)/([A-Za-z0-9-]{1,64})");
+
+    /** What there is to see of an add-on, by its name or UUID. */
+    private static final Pattern OF_OPENING = Pattern.compile("/addons/([A-Za-z0-9_-]{1,256})/open");
+
+    /** A service by its name. */
+    private static final Pattern OF_SERVICE = Pattern.compile("/addons/services/([A-Za-z0-9-]{1,64})");
+
+    /** An add-on by its UUID or name. */
+    private static final Pattern OF_ADD_ON = Pattern.compile("/addons/([A-Za-z0-9_-]{1,256})");
 
     private PagePaths() {}
 
@@ -131,10 +158,22 @@ public final class PagePaths {
             return Optional.of((invoice ? INVOICE_VIEW + "?" + INVOICE : HOURS_OF_VIEW + "?" + ACCOUNT_ID) + "="
                     + billing.group(2));
         }
+        Matcher service = OF_SERVICE.matcher(plain);
+        if (service.matches()) {
+            return Optional.of(SERVICE_VIEW + "?" + SERVICE + "=" + service.group(1));
+        }
+        Matcher addOn = OF_ADD_ON.matcher(plain);
+        if (addOn.matches()) {
+            return Optional.of((live ? ADD_ON_LIVE_VIEW : ADD_ON_VIEW) + "?" + ADD_ON + "=" + addOn.group(1));
+        }
         Matcher build = OF_BUILD.matcher(plain);
         if (build.matches()) {
             return Optional.of((live ? BUILD_LIVE_VIEW : BUILD_VIEW) + "?" + APP + "=" + build.group(1) + "&" + BUILD
                     + "=" + build.group(2));
+        }
+        Matcher opening = OF_OPENING.matcher(plain);
+        if (opening.matches()) {
+            return Optional.of(OPEN_VIEW + "?" + ADD_ON + "=" + opening.group(1));
         }
         Matcher metrics = OF_METRICS.matcher(plain);
         if (metrics.matches()) {
@@ -157,6 +196,9 @@ public final class PagePaths {
             case METRICS_VIEW -> List.of(APP, RANGE);
             case INVOICE_VIEW -> List.of(INVOICE);
             case HOURS_OF_VIEW -> List.of(ACCOUNT_ID);
+            case OPEN_VIEW -> List.of(ADD_ON);
+            case SERVICE_VIEW -> List.of(SERVICE);
+            case ADD_ON_VIEW -> List.of(ADD_ON);
             default -> List.of(APP);
         };
     }
@@ -191,8 +233,17 @@ public final class PagePaths {
         if (view.equals(INVOICE_VIEW)) {
             return Optional.ofNullable(parameters.apply(INVOICE)).map(number -> "/billing/invoices/" + number);
         }
+        if (view.equals(SERVICE_VIEW)) {
+            return Optional.ofNullable(parameters.apply(SERVICE)).map(name -> "/addons/services/" + name);
+        }
+        if (view.equals(ADD_ON_VIEW)) {
+            return Optional.ofNullable(parameters.apply(ADD_ON)).map(id -> "/addons/" + id);
+        }
         if (view.equals(HOURS_OF_VIEW)) {
             return Optional.ofNullable(parameters.apply(ACCOUNT_ID)).map(id -> "/billing/accounts/" + id);
+        }
+        if (view.equals(OPEN_VIEW)) {
+            return Optional.ofNullable(parameters.apply(ADD_ON)).map(id -> "/addons/" + id + "/open");
         }
         return VIEWS.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(view))
@@ -213,6 +264,16 @@ public final class PagePaths {
     /** The outcome that leads a browser to a build's page after an action. */
     public static String toBuild(String app, UUID id) {
         return BUILD_VIEW + REDIRECT + "&" + APP + "=" + app + "&" + BUILD + "=" + id;
+    }
+
+    /** The outcome that leads a browser to a service's page after an action. */
+    public static String toService(String name) {
+        return SERVICE_VIEW + REDIRECT + "&" + SERVICE + "=" + name;
+    }
+
+    /** The outcome that leads a browser to an add-on's page after an action. */
+    public static String toAddOn(String id) {
+        return ADD_ON_VIEW + REDIRECT + "&" + ADD_ON + "=" + id;
     }
 
     /** The address of a build's page. */
@@ -260,6 +321,11 @@ public final class PagePaths {
     /** The outcome that leads an operator to the sizes of dynos after an action. */
     public static String toSizes() {
         return SIZES_VIEW + REDIRECT;
+    }
+
+    /** The outcome that leads a provider to their services after an action. */
+    public static String toProviders() {
+        return PROVIDERS_VIEW + REDIRECT;
     }
 
     /** The outcome that leads a browser to the sign-in page after an action. */

@@ -12,21 +12,12 @@ import java.util.function.Supplier;
 import slipway.Wiring;
 import slipway.config.Home;
 import slipway.config.Settings;
-import slipway.integration.dynos.network.DynoNetwork;
 import slipway.journey.Platform;
 import slipway.service.AfterCommit;
 import slipway.service.secrets.PlatformKey;
 
 /** A PostgreSQL with all tables for one test class, and real transactions on it without a container. */
 public final class OwnDatabase implements AutoCloseable {
-    /** There are no dynos that could come to it. */
-    private static final class NoNetwork extends DynoNetwork {
-        @Override
-        public String gateway() {
-            return "127.0.0.1";
-        }
-    }
-
     private final Database database;
     private final Transactions transactions;
 
@@ -48,8 +39,14 @@ public final class OwnDatabase implements AutoCloseable {
         }
         Home home = Wiring.wire(new Home(), settings);
         PlatformKey key = Wiring.wire(new PlatformKey(), settings, home);
-        ServerReach reach = Wiring.wire(new ServerReach(), settings, new NoNetwork());
-        EmbeddedPostgres postgres = Wiring.wire(new EmbeddedPostgres(), home, key, reach, settings);
+        // Nobody but the test comes to it.
+        ServerReach reach = new ServerReach() {
+            @Override
+            String addresses() {
+                return "127.0.0.1";
+            }
+        };
+        EmbeddedPostgres postgres = Wiring.wire(new EmbeddedPostgres(), home, key, reach);
         Database database = Wiring.wire(new Database(), settings, postgres);
         database.start();
         return new OwnDatabase(database, folder);

@@ -18,6 +18,7 @@ import slipway.integration.dynos.limits.DiskUse;
 import slipway.integration.dynos.limits.DynoLimits;
 import slipway.integration.dynos.limits.Freezer;
 import slipway.integration.dynos.network.DynoNetwork;
+import slipway.integration.dynos.network.NetworkOf;
 import slipway.integration.dynos.sandbox.Enclosure;
 import slipway.integration.dynos.sandbox.Sandbox;
 import slipway.integration.dynos.sandbox.SandboxLevel;
@@ -63,7 +64,7 @@ final class LocalMachine {
         blobs = Wiring.wire(new FileBlobStore(), home);
         limits = Wiring.wire(new DynoLimits(), settings);
         diskUse = Wiring.wire(new DiskUse(), home, settings);
-        network = Wiring.wire(new DynoNetwork(), settings);
+        network = NetworkOf.settings(settings);
         Path scripts = Files.createDirectories(home.scripts().resolve("dyno"));
         for (String script :
                 List.of("keep.pl", "run.sh", "sandbox.pl", "system.pl", "filter.pl", "pageout.pl", "archive.pl")) {

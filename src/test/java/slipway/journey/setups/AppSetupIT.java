@@ -130,6 +130,15 @@ class AppSetupIT {
     }
 
     @Test
+    void getsTheAddOnsThatTheManifestDemands() {
+        JsonNode setup = ended(begin(source("{\"addons\":[\"heroku-postgresql:hobby-dev\"]}"), ""));
+        assertThat(setup.path("status").asText()).as(setup.toString()).isEqualTo("succeeded");
+        Platform.await("the database", () -> config(setup).containsKey("DATABASE_URL"));
+        JsonNode addOn = api.get("/apps/" + app(setup) + "/addons").path(0);
+        assertThat(addOn.at("/plan/name").asText()).isEqualTo("heroku-postgresql:free");
+    }
+
+    @Test
     void keepsWhatWasGivenSealedAndOnlyForAsLongAsItMust() throws Exception {
         Path gate = Files.createDirectory(platform.gates().resolve("sealed"));
         Tarball tarball =
@@ -198,9 +207,9 @@ class AppSetupIT {
 
         @Test
         void forWantOfAnAddOn() {
-            JsonNode setup = failed(source("{\"addons\":[\"heroku-postgresql:mini\"]}"), "");
+            JsonNode setup = failed(source("{\"addons\":[\"mongolab:sandbox\"]}"), "");
             assertThat(setup.path("failure_message").asText())
-                    .contains("heroku-postgresql:mini", "this platform has no add-ons yet");
+                    .contains("mongolab:sandbox", "Couldn't find either the add-on service or the add-on plan");
         }
 
         @Test

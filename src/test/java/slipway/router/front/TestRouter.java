@@ -18,6 +18,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import slipway.Wiring;
 import slipway.config.IpNetwork;
 import slipway.config.RouterSettings;
 import slipway.journey.Platform;
@@ -31,6 +32,7 @@ import slipway.service.domains.RouteOf;
 import slipway.service.domains.RouteTable;
 import slipway.service.domains.WebDyno;
 import slipway.service.metrics.AppTraffic;
+import slipway.service.metrics.MeteredApps;
 import slipway.service.metrics.Traffic;
 import slipway.service.metrics.TrafficInterval;
 
@@ -55,7 +57,7 @@ final class TestRouter implements AutoCloseable {
     private final RouteTable routes = new RouteTable();
     private final List<UUID> woken = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final Traffic traffic = new Traffic();
+    private final Traffic traffic = Wiring.wire(new Traffic(), new MeteredApps());
     private final List<WebDyno> dynos = new ArrayList<>();
     private final ServerSocketChannel door;
     private final RouterEngine engine;

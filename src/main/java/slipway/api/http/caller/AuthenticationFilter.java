@@ -19,12 +19,14 @@ import slipway.model.oauth.OAuthAuthorization;
 import slipway.service.access.Actor;
 import slipway.service.accounts.PasswordStep;
 import slipway.service.accounts.SignInService;
+import slipway.service.addons.partners.Partner;
+import slipway.service.addons.partners.PartnerTokens;
 import slipway.service.oauth.AuthorizationService;
 import slipway.service.oauth.Credentials;
 
 /**
  * Lets nobody into the API whom it does not know, and no token do what its scope leaves out; a password instead of a
- * token is good only for getting a token.
+ * token is good only for getting a token, and a provider's token only for its add-on.
  */
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
@@ -39,6 +41,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
     @Inject
     SignInService signIn;
+
+    @Inject
+    PartnerTokens partners;
 
     @Inject
     Caller caller;
@@ -59,6 +64,10 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             PasswordStep right = signIn.password(credentials.user(), credentials.secret(), origin.address());
             caller.identify(
                     signIn.enter(right, Optional.ofNullable(request.getHeaderString(SECOND_FACTOR)), origin), right);
+        } else if (PartnerTokens.isOne(credentials.secret())) {
+            Partner partner = partners.authenticate(credentials.secret()).orElseThrow(UnauthorizedException::new);
+            PartnerRoutes.require(request.getMethod(), routed(request), partner);
+            caller.identify(partner);
         } else {
             AuthorizationService.Known known = authorizations.authenticate(credentials.secret());
             OAuthAuthorization authorization = known.authorization();

@@ -8,11 +8,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import java.util.UUID;
 import slipway.model.PlatformException.Kind;
 import slipway.model.RefusedException;
 
-/** Counts each account's calls, refuses those over the limit, and says in every answer how many are left. */
+/** Counts each account's calls, and those of providers for each add-on, refuses those over the limit, and says in every answer how many are left. */
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION + 1)
 public class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
@@ -27,19 +26,17 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (caller.known().isPresent() && !request.getUriInfo().getPath().equals(FREE)) {
-            UUID account = caller.actor().accountId();
-            if (!limits.take(account)) {
-                throw new RefusedException(
-                        Kind.RATE_LIMIT, "Your account reached the API rate limit. Please wait a few minutes.");
-            }
+        if (!request.getUriInfo().getPath().equals(FREE)
+                && caller.counted().filter(whose -> !limits.take(whose)).isPresent()) {
+            throw new RefusedException(
+                    Kind.RATE_LIMIT, "Your account reached the API rate limit. Please wait a few minutes.");
         }
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        caller.known()
-                .ifPresent(actor -> response.getHeaders()
-                        .putSingle("RateLimit-Remaining", String.valueOf(limits.remaining(actor.accountId()))));
+        caller.counted()
+                .ifPresent(whose -> response.getHeaders()
+                        .putSingle("RateLimit-Remaining", String.valueOf(limits.remaining(whose))));
     }
 }

@@ -22,7 +22,12 @@ final class ScopeNeeds {
             // The URL of a drain may hold credentials.
             rule(READING, "apps/[^/]+/log-drains(/.*)?", Need.READ_PROTECTED),
             rule(ANY, "apps/.*/config-vars(-settings)?", Need.WRITE_PROTECTED),
+            // Who may sign in at a provider's may see what the add-on's config vars lead to.
+            rule(READING, "(apps/[^/]+/)?addons/[^/]+/sso", Need.READ_PROTECTED),
             rule(READING, "addons/[^/]+/config(/.*)?", Need.READ_PROTECTED),
+            // The URL of a server holds its password.
+            rule(READING, "redis/v0/.*", Need.READ_PROTECTED),
+            rule(ANY, "redis/v0/.*", Need.WRITE_PROTECTED),
             // A command that runs in an app can read its config vars.
             rule("POST", "apps/[^/]+/dynos(/[^/]+)?|app-setups", Need.WRITE_PROTECTED),
             rule("POST", "apps/[^/]+/log-sessions|filters/apps|actions/addon(s|-attachments)/resolve", Need.READ),

@@ -19,6 +19,7 @@ import slipway.model.apps.App;
 import slipway.service.UniqueWrites;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
+import slipway.service.addons.catalogue.Catalogue;
 import slipway.service.releases.ReleaseService;
 
 /** Writes attachments, and nothing else does; the caller holds the lock on the app's row. */
@@ -32,6 +33,9 @@ public class Attaching {
 
     @Inject
     AttachmentNames names;
+
+    @Inject
+    Catalogue catalogue;
 
     @Inject
     ReleaseService releases;
@@ -50,7 +54,8 @@ public class Attaching {
                 .filter(text -> !text.isBlank())
                 .map(AttachmentName::new)
                 .orElseGet(() -> names.choose(app, service));
-        find(app, name).ifPresent(present -> {
+        Optional<AddOnAttachment> replaced = find(app, name);
+        replaced.ifPresent(present -> {
             requireConfirmation(app, present, wish.confirm());
             remove(actor, app, present);
             entities.flush();
@@ -66,7 +71,28 @@ public class Attaching {
                 Action.CREATE,
                 attachment,
                 "Attach %s (@ref:%s)".formatted(name.text(), addOn.name()));
+        replaced.map(AddOnAttachment::addOnId)
+                .filter(id -> !id.equals(addOn.id()))
+                .map(id -> entities.find(AddOn.class, id))
+                .ifPresent(other -> keep(actor, app, other));
         return attachment;
+    }
+
+    /** What an app pays for it has, be it by another name: {@code heroku redis:promote} forgets some. */
+    private void keep(Actor actor, App app, AddOn replaced) {
+        boolean lost = replaced.appId().equals(app.id())
+                && entities.createQuery(
+                                        "select count(t) from AddOnAttachment t where t.appId = :app and t.addOnId = :addOn",
+                                        Long.class)
+                                .setParameter("app", app.id())
+                                .setParameter("addOn", replaced.id())
+                                .getSingleResult()
+                        == 0;
+        if (lost) {
+            AddOnService service = catalogue.ofPlan(replaced.planId()).service();
+            String further = names.chooseFurther(app, service).text();
+            attach(actor, app, replaced, service, new Wish(Optional.of(further), Optional.empty(), Optional.empty()));
+        }
     }
 
     /** Replacing what an app already has by that name wants its name said once more. */

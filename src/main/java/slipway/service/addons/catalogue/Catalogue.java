@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.addons.AddOnService;
 import slipway.model.addons.Plan;
+import slipway.service.access.Actor;
 
 /** Services and plans: what is on offer, and what is called what. */
 @ApplicationScoped
@@ -23,11 +25,36 @@ public class Catalogue {
     @Inject
     EntityManager entities;
 
-    /** On offer, by name. */
+    /** On offer to everybody, by name. */
     public List<AddOnService> services() {
         return entities.createQuery(
-                        "select s from AddOnService s where s.state <> 'shutdown' order by s.name", AddOnService.class)
+                        "select s from AddOnService s where s.state <> 'shutdown' and s.published = true order by s.name",
+                        AddOnService.class)
                 .getResultList();
+    }
+
+    /** On offer to an account, by name: also those that it has registered and that nobody else may have yet. */
+    public List<AddOnService> services(Actor actor) {
+        return entities.createQuery(
+                        "select s from AddOnService s where s.state <> 'shutdown'"
+                                + " and (s.published = true or s.providerId = :account) order by s.name",
+                        AddOnService.class)
+                .setParameter("account", actor.accountId())
+                .getResultList();
+    }
+
+    /** By name or UUID, on offer or not, for an account that may know of it. */
+    public AddOnService require(Actor actor, String nameOrId) {
+        return find(nameOrId)
+                .filter(service -> actor.isOperator() || service.isFor(actor.accountId()))
+                .orElseThrow(() -> new NotFoundException("add_on_service"));
+    }
+
+    /** By its full name or UUID, for an account that may know of it. */
+    public Offer requireOffer(Actor actor, String nameOrId) {
+        return Optional.of(of(requirePlan(nameOrId)))
+                .filter(offer -> actor.isOperator() || offer.service().isFor(actor.accountId()))
+                .orElseThrow(() -> new NotFoundException("plan"));
     }
 
     /** By name or UUID, on offer or not. */
@@ -50,6 +77,13 @@ public class Catalogue {
         return entities.createQuery(
                         "select p from Plan p where p.serviceId = :service and p.state <> 'shutdown' order by p.position",
                         Plan.class)
+                .setParameter("service", service.id())
+                .getResultList();
+    }
+
+    /** All of a service, on offer or not, in its order. */
+    public List<Plan> allPlans(AddOnService service) {
+        return entities.createQuery("select p from Plan p where p.serviceId = :service order by p.position", Plan.class)
                 .setParameter("service", service.id())
                 .getResultList();
     }
@@ -90,7 +124,17 @@ public class Catalogue {
      * service's alone for its usual plan.
      */
     public Offer onOffer(String wanted) {
+        return onOffer(wanted, offer -> true);
+    }
+
+    /** The same for an app of this account; what its provider alone may have is not there for others. */
+    public Offer onOffer(String wanted, UUID account) {
+        return onOffer(wanted, offer -> offer.service().isFor(account));
+    }
+
+    private Offer onOffer(String wanted, Predicate<Offer> visible) {
         Offer found = findOffer(OldPlanNames.now(wanted))
+                .filter(visible)
                 .orElseThrow(() -> new InvalidParamsException(
                         "Couldn't find either the add-on service or the add-on plan of \"%s\".".formatted(wanted)));
         if (!found.service().isOffered() || !found.plan().isOffered()) {

@@ -25,8 +25,16 @@ public sealed interface Answer {
     /** It is being done, and the provider will say when it is. */
     record Accepted(Optional<String> providerId, Optional<String> message) implements Answer {}
 
-    /** It will not be done. */
-    record Refused(String message) implements Answer {}
+    /**
+     * It will not be done.
+     *
+     * @param mayBeThere whether the provider may have made something all the same, and is to be told to take it back
+     */
+    record Refused(String message, boolean mayBeThere) implements Answer {
+        public Refused(String message) {
+            this(message, false);
+        }
+    }
 
     /** The provider cannot be asked now; another time it may. */
     record Unavailable(String why) implements Answer {}

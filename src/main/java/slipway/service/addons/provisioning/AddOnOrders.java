@@ -77,8 +77,8 @@ public class AddOnOrders {
     }
 
     /** For an app whose row the caller has locked. */
-    UUID create(Actor actor, App app, AddOnWish wish) {
-        Offer offer = catalogue.onOffer(wish.plan());
+    public UUID create(Actor actor, App app, AddOnWish wish) {
+        Offer offer = catalogue.onOffer(wish.plan(), app.ownerId());
         requireSmall(wish.options());
         requireMeans(actor, app, offer.plan());
         requireOnlyOne(app, offer.service());

@@ -16,6 +16,7 @@ import slipway.model.accounts.Account;
 import slipway.model.activity.Action;
 import slipway.model.addons.AddOn;
 import slipway.model.addons.AddOnAttachment;
+import slipway.model.addons.AddOnWork;
 import slipway.model.apps.App;
 import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
@@ -76,7 +77,7 @@ public class AddOnRecords {
     List<UUID> due() {
         return entities.createQuery(
                         "select o.id from AddOn o where (o.nextAttemptAt <= :now or (o.work is null and o.workSince < :late"
-                                + " and o.state = slipway.model.addons.AddOnState.PROVISIONING))",
+                                + " and o.state <> slipway.model.addons.AddOnState.PROVISIONED))",
                         UUID.class)
                 .setParameter("now", Moment.now())
                 .setParameter("late", Moment.now().minus(AddOn.PATIENCE))
@@ -106,10 +107,12 @@ public class AddOnRecords {
     Optional<String> end(Order order, Answer answer) {
         // The app's row first, as everywhere.
         Optional<App> app = apps.findById(order.appId()).map(found -> apps.lock(found.id()));
-        Optional<AddOn> addOn =
-                addOns.lock(order.addOnId()).filter(found -> found.work().equals(Optional.of(order.work())));
+        Optional<AddOn> present = addOns.lock(order.addOnId());
+        Optional<AddOn> addOn = present.filter(found -> found.work().equals(Optional.of(order.work())));
         if (addOn.isEmpty()) {
-            // Somebody has changed their mind meanwhile.
+            // Somebody has changed their mind meanwhile, or the provider has called back before it answered.
+            present.filter(found -> order.work() == AddOnWork.PROVISION && found.isProvisioned())
+                    .ifPresent(found -> toldLate(app.orElseThrow(), found, answer));
             return Optional.empty();
         }
         return switch (order.work()) {
@@ -119,23 +122,61 @@ public class AddOnRecords {
         };
     }
 
+    private void toldLate(App app, AddOn addOn, Answer answer) {
+        if (answer instanceof Answer.Done done) {
+            addOn.told(done.providerId(), done.message());
+            Map<String, String> before = safe.config(addOn);
+            done.config().ifPresent(config -> configure(addOn, config));
+            if (!safe.config(addOn).equals(before)) {
+                updated(app, addOn, catalogue.ofPlan(addOn.planId()).service().name());
+            }
+        } else if (answer instanceof Answer.Accepted accepted) {
+            addOn.told(accepted.providerId(), accepted.message());
+        }
+    }
+
     private Optional<String> provisioned(App app, AddOn addOn, Answer answer) {
         if (answer instanceof Answer.Done done) {
             addOn.provisioned(done.providerId(), done.message());
-            done.config().ifPresent(config -> safe.configure(addOn, config));
+            done.config().ifPresent(config -> configure(addOn, config));
             begins(app, addOn);
         } else if (answer instanceof Answer.Accepted accepted) {
             addOn.accepted(accepted.providerId(), accepted.message());
         } else if (answer instanceof Answer.Refused refused) {
-            say(app, addOn, "could not be created: " + refused.message());
-            activity.note(maker(addOn), app, AddOnOrders.KIND, Action.DESTROY, addOn, "Refused " + addOn.name());
-            entities.remove(addOn);
+            refused(app, addOn, refused);
             return Optional.of(refused.message());
         } else if (answer instanceof Answer.Unavailable unavailable) {
             addOn.failed(unavailable.why());
             giveUpIfOverdue(addOn);
         }
         return Optional.empty();
+    }
+
+    /** Where an earlier attempt may have made it all the same, the provider is told to take it back. */
+    private void refused(App app, AddOn addOn, Answer.Refused refused) {
+        if (refused.mayBeThere() || addOn.attempts() > 1) {
+            isNotMade(app, addOn, refused.message());
+            return;
+        }
+        say(app, addOn, "could not be created: " + refused.message());
+        activity.note(maker(addOn), app, AddOnOrders.KIND, Action.DESTROY, addOn, "Refused " + addOn.name());
+        entities.remove(addOn);
+    }
+
+    /** It is given up; its provider is told so. */
+    void isNotMade(App app, AddOn addOn, String why) {
+        Actor maker = maker(addOn);
+        endings.end(maker, app, addOn);
+        say(app, addOn, "could not be created: " + why);
+        activity.note(maker, app, AddOnOrders.KIND, Action.DESTROY, addOn, "Gave up " + addOn.name());
+    }
+
+    /** A provider elsewhere may have set some of it before it answered, and names in its answer only the rest. */
+    private void configure(AddOn addOn, Map<String, String> config) {
+        boolean elsewhere = catalogue.ofPlan(addOn.planId()).service().isRegistered();
+        Map<String, String> all = new TreeMap<>(elsewhere ? safe.config(addOn) : Map.of());
+        all.putAll(config);
+        safe.configure(addOn, all);
     }
 
     /** From now on its apps have what it sets, and somebody pays for it. */
@@ -152,7 +193,7 @@ public class AddOnRecords {
 
     private Optional<String> changed(App app, AddOn addOn, Answer answer) {
         if (answer instanceof Answer.Done done) {
-            done.config().ifPresent(config -> safe.configure(addOn, config));
+            done.config().ifPresent(config -> configure(addOn, config));
             isOfItsNewPlan(app, addOn, done.message());
         } else if (answer instanceof Answer.Accepted accepted) {
             isOfItsNewPlan(app, addOn, accepted.message());
@@ -186,8 +227,11 @@ public class AddOnRecords {
     }
 
     private Optional<String> deprovisioned(AddOn addOn, Answer answer) {
-        if (answer instanceof Answer.Unavailable unavailable) {
+        if (answer instanceof Answer.Unavailable unavailable && !addOn.isForgotten()) {
             addOn.failed(unavailable.why());
+        } else if (answer instanceof Answer.Accepted) {
+            // Its provider will call back, or not.
+            addOn.rest();
         } else {
             entities.remove(addOn);
         }
@@ -199,15 +243,17 @@ public class AddOnRecords {
         if (!addOn.isOverdue()) {
             return;
         }
+        if (addOn.isGone()) {
+            entities.remove(addOn);
+            return;
+        }
         App app = apps.lock(addOn.appId());
         String why = addOn.lastError().map(error -> " (" + error + ")").orElse("");
         if (addOn.isProvisioned()) {
             addOn.rest();
             say(app, addOn, "keeps its plan: its provider did not answer" + why);
         } else {
-            endings.end(maker(addOn), app, addOn);
-            say(app, addOn, "could not be created: its provider did not make it in time" + why);
-            activity.note(maker(addOn), app, AddOnOrders.KIND, Action.DESTROY, addOn, "Gave up " + addOn.name());
+            isNotMade(app, addOn, "its provider did not make it in time" + why);
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import slipway.model.InvalidParamsException;
+import slipway.model.NotFoundException;
 import slipway.model.accounts.Account;
 import slipway.model.activity.Action;
 import slipway.model.billing.AccountPrice;
@@ -63,11 +64,12 @@ public class AccountAgreements {
     /**
      * From now on, for what runs as well.
      *
+     * @param size of dynos, or a plan of add-ons
      * @param cents US cents a month; absent for the price that others pay
      */
     public void setPrice(Actor operator, Account account, String size, Optional<Integer> cents) {
         policy.requireOperator(operator);
-        String plan = sizes.of(size).name();
+        String plan = isPlan(size) ? requirePlan(size) : sizes.of(size).name();
         cents.filter(amount -> amount < 0 || amount > MOST_CENTS).ifPresent(amount -> {
             throw new InvalidParamsException("A price must be from 0 to %d dollars.".formatted(MOST_CENTS / 100));
         });
@@ -83,6 +85,19 @@ public class AccountAgreements {
         afterCommit.run(watcher::hoursChanged);
         String price = cents.map(amount -> Dollars.of(amount) + " a month").orElse("the usual price");
         note(operator, account.email() + " pays " + price + " for " + plan);
+    }
+
+    /** Plans of add-ons have their service's name before theirs. */
+    private static boolean isPlan(String name) {
+        return name.contains(":");
+    }
+
+    private String requirePlan(String name) {
+        return entities.createQuery("select p.name from Plan p where p.name = :name", String.class)
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("plan"));
     }
 
     private Optional<AccountPrice> find(UUID accountId, String plan) {

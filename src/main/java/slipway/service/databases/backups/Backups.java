@@ -38,7 +38,7 @@ import slipway.service.secrets.UrlSigner;
 @ApplicationScoped
 public class Backups implements LastBackups {
     /** Where backups are downloaded from. */
-    public static final String PATH = "/backups/";
+    public static final String PATH = "/streams/backups/";
 
     /** Of a download's URL (Dev Center, "Heroku PGBackups": 60 minutes). */
     private static final Duration URL_LIFE = Duration.ofHours(1);
@@ -180,15 +180,14 @@ public class Backups implements LastBackups {
     }
 
     public Transfer cancel(Actor actor, String app, String numberOrId) {
-        Transfer transfer = require(actor, app, numberOrId);
         apps.require(actor, app, Permission.OPERATE);
-        records.cancel(transfer.id());
+        records.cancel(require(actor, app, numberOrId).id());
         return require(actor, app, numberOrId);
     }
 
     public Transfer delete(Actor actor, String app, String numberOrId) {
-        Transfer transfer = require(actor, app, numberOrId);
         App of = apps.require(actor, app, Permission.OPERATE);
+        Transfer transfer = require(actor, app, numberOrId);
         if (!transfer.isOver()) {
             throw new InvalidParamsException("This transfer is still under way: cancel it first.");
         }
@@ -197,7 +196,7 @@ public class Backups implements LastBackups {
         } catch (IOException e) {
             throw new UncheckedIOException("A backup cannot be deleted", e);
         }
-        activity.did(actor, of, "addon", Action.UPDATE, transfer, "Delete backup " + transfer.num());
+        activity.did(actor, of, "backup", Action.DESTROY, transfer, "Delete backup " + transfer.num());
         return transfer;
     }
 

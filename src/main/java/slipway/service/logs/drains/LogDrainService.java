@@ -68,7 +68,7 @@ public class LogDrainService {
         if (present.stream().anyMatch(drain -> drain.url().text().equals(text))) {
             throw new InvalidParamsException("Url has already been taken");
         }
-        if (present.size() >= LogDrain.MOST) {
+        if (present.stream().filter(drain -> drain.drain().addOnId().isEmpty()).count() >= LogDrain.MOST) {
             throw new InvalidParamsException(
                     "You have already added %d log drains, the most that an app may have.".formatted(LogDrain.MOST));
         }
@@ -83,6 +83,9 @@ public class LogDrainService {
     public OpenDrain remove(Actor actor, String appName, String idOrUrlOrToken) {
         App app = apps.requireLocked(actor, appName, Permission.OPERATE);
         OpenDrain drain = find(drainsOf(app.id()), idOrUrlOrToken);
+        if (drain.drain().addOnId().isPresent()) {
+            throw new InvalidParamsException("This log drain came with an add-on, and goes with it.");
+        }
         entities.remove(drain.drain());
         activity.did(
                 actor,
