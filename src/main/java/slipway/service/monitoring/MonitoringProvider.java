@@ -66,8 +66,8 @@ public class MonitoringProvider implements AddOnProvider {
                 .orElseThrow(() -> new IllegalStateException(plan.name() + " has no limit of " + what));
     }
 
-    /** By the app's id, since its name may change. */
-    private String page(UUID appId) {
-        return urls.baseUrl() + "/apps/" + appId + "/metrics";
+    /** Leads to the app's page by the app's name of the day. */
+    private String page(UUID addOnId) {
+        return urls.baseUrl() + "/addons/" + addOnId + "/open";
     }
 }

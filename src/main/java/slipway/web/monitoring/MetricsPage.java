@@ -64,6 +64,7 @@ public class MetricsPage implements Serializable {
     private long keptHours;
     private int mostAlerts;
     private AlertForm fresh = new AlertForm(Procfile.WEB);
+    private @Nullable AlertForm refused;
     private List<AlertForm> forms = List.of();
     private List<String> people = List.of();
     private List<String> types = List.of();
@@ -116,6 +117,11 @@ public class MetricsPage implements Serializable {
         });
     }
 
+    /** As HTML has it: something for the alert whose change was refused, and nothing for the others. */
+    public @Nullable String isOpen(AlertForm form) {
+        return form == refused ? "open" : null;
+    }
+
     public @Nullable String remove(AlertForm form) {
         return Notices.attempt(Notices.PAGE, () -> {
             alerts.remove(signedIn.actor(), name, UUID.fromString(form.getId()));
@@ -136,6 +142,7 @@ public class MetricsPage implements Serializable {
             return PagePaths.toMetrics(name, range);
         } catch (PlatformException refusal) {
             Notices.error(field, refusal.getMessage());
+            refused = form;
             return null;
         }
     }

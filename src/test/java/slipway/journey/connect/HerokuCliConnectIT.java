@@ -15,6 +15,7 @@ import slipway.journey.Deploy;
 import slipway.journey.HerokuCli;
 import slipway.journey.HerokuCliVersion;
 import slipway.journey.Platform;
+import slipway.journey.PlatformDatabase;
 import slipway.journey.Program;
 import slipway.journey.Tarball;
 import slipway.journey.git.GitFolder;
@@ -108,6 +109,27 @@ class HerokuCliConnectIT {
         } finally {
             cli.in(home);
         }
+    }
+
+    /** Of a host that is not even Heroku's usual one. */
+    @Test
+    void showsTheErrorsOfAnAppThatIsMonitored() {
+        String name = platform.api().createApp();
+        Program.Ended without = cli.run("apps:errors", "-a", name);
+        assertThat(without.err()).contains("heroku addons:create slipway-monitoring");
+        assertThat(without.status()).isNotZero();
+        platform.api().post("/apps/" + name + "/addons", "{\"plan\":\"slipway-monitoring\"}");
+        assertThat(cli.run("apps:errors", "-a", name).out()).contains("No errors on");
+        PlatformDatabase.of(platform)
+                .update(
+                        "INSERT INTO metric_slot SELECT m.addon_id, date_trunc('minute', now()), 'web', 1, a.id,"
+                                + " '{0,0,0,0,0,3}', 0, '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,"
+                                + " '{\"H12\": 3, \"crashed\": 1}' FROM monitored_app m JOIN app a ON a.id = m.app_id"
+                                + " WHERE a.name = ?",
+                        name);
+        Program.Ended errors = cli.run("apps:errors", "-a", name, "--json");
+        assertThat(errors.out().replaceAll("\\s", "")).contains("\"router\":{\"H12\":3}");
+        platform.api().delete("/apps/" + name);
     }
 
     /** The CLI goes to its dyno past all proxies; slipway-connect leads it by the platform's one port. */

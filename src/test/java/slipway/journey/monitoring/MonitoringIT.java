@@ -85,8 +85,7 @@ class MonitoringIT {
         assertThat(api.get("/apps/" + app + "/config-vars")
                         .path("MONITORING_URL")
                         .asText())
-                .isEqualTo(
-                        platform.url() + "/apps/" + addOn.path("app").path("id").asText() + "/metrics");
+                .isEqualTo(platform.url() + "/addons/" + addOn.path("id").asText() + "/open");
         visit(20, "/", 200);
         visit(5, "/missing", 404);
         await("the first minute", () -> sum("router-metrics/status", "status_2xx") >= 20);
