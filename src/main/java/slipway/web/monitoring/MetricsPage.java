@@ -14,11 +14,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import slipway.model.PlatformException;
 import slipway.model.access.Permission;
+import slipway.model.apps.App;
 import slipway.model.dynos.Formation;
 import slipway.model.monitoring.AlertMeasure;
 import slipway.model.monitoring.AlertRule;
 import slipway.model.monitoring.MonitoredApp;
 import slipway.model.releases.Procfile;
+import slipway.service.access.AccessPolicy;
 import slipway.service.access.Actor;
 import slipway.service.addons.provisioning.AddOnProvisioner;
 import slipway.service.addons.provisioning.AddOnWish;
@@ -41,6 +43,9 @@ public class MetricsPage implements Serializable {
 
     @Inject
     AppFinder apps;
+
+    @Inject
+    AccessPolicy policy;
 
     @Inject
     MetricsReader reader;
@@ -72,10 +77,10 @@ public class MetricsPage implements Serializable {
     public void load() {
         Loading.of(() -> {
             Actor actor = signedIn.actor();
-            String asked = name;
-            name = apps.require(actor, asked).name();
-            mayChange = apps.permissions(actor, asked).contains(Permission.OPERATE);
-            reader.monitoring(actor, asked).ifPresent(this::show);
+            App app = apps.require(actor, name);
+            name = app.name();
+            mayChange = policy.permissions(actor, app).contains(Permission.OPERATE);
+            reader.monitoring(actor, name).ifPresent(this::show);
         });
     }
 
