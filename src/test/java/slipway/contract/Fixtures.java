@@ -57,13 +57,14 @@ final class Fixtures {
             Map.entry("v3/plans", new Recipe("/api/v3/addons/{}/plans", "", "id")),
             Map.entry("addons", new Recipe("/apps/{}/addons", "", "id")),
             Map.entry("addon-attachments", new Recipe("/addon-attachments", "", "id")),
-            Map.entry("addon-services", new Recipe("", "/addon-services", "id")),
+            Map.entry("addon-services", new Recipe("", "", "id")),
             Map.entry("plans", new Recipe("", "/addon-services/heroku-postgresql/plans", "id")),
             Map.entry("client/databases", new Recipe("", "", "id")),
             Map.entry("redis/databases", new Recipe("", "", "id")),
             Map.entry("postgres/databases", new Recipe("", "", "id")),
             Map.entry("credentials", new Recipe("", "", "name")),
             Map.entry("config", new Recipe("", "", "name")),
+            Map.entry("transfers", new Recipe("", "", "id")),
             Map.entry("buildpacks", new Recipe("", "", "id")),
             Map.entry("stacks", new Recipe("", "/stacks", "id")),
             Map.entry("regions", new Recipe("", "/regions", "id")),
@@ -109,6 +110,18 @@ final class Fixtures {
                 Optional.of(owner.post("/apps/" + appName() + "/addons", "{\"plan\":\"heroku-redis:free\"}")));
         made.put(
                 "credentials", Optional.of(JsonNodeFactory.instance.objectNode().put("name", "default")));
+        // Others may have registered services that come before it.
+        made.put("addon-services", Optional.of(owner.get("/addon-services/heroku-postgresql")));
+        // Not every machine has the programs for backups.
+        String transfer = UUID.randomUUID().toString();
+        PlatformDatabase.of(platform)
+                .update(
+                        "INSERT INTO addon_transfer VALUES (?::uuid, ?::uuid, 1, ?::uuid, 'BACKUP', false, 'DATABASE', 'BACKUP',"
+                                + " NULL, NULL, 'SUCCEEDED', '', 1, 1, now(), now(), NULL, now())",
+                        transfer,
+                        appId(),
+                        database.path("id").asText());
+        made.put("transfers", Optional.of(JsonNodeFactory.instance.objectNode().put("id", transfer)));
         made.put("config", Optional.of(JsonNodeFactory.instance.objectNode().put("name", "credential:nobody")));
         made.put("buildpacks", Optional.of(JsonNodeFactory.instance.objectNode().put("id", "heroku%2Fjvm")));
     }

@@ -20,9 +20,10 @@ final class InsertStop {
             DECLARE t record;
             BEGIN
                 FOR t IN SELECT n.nspname AS schema, c.relname AS name,
-                        EXISTS (SELECT 1 FROM pg_catalog.pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = '%1$s') AS has
+                        EXISTS (SELECT 1 FROM pg_catalog.pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = '%1$s'
+                            AND g.tgenabled = 'O' AND g.tgfoid = to_regprocedure('%2$s.size_limit()')) AS has
                     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                    WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition
+                    WHERE c.relkind IN ('r', 'p')
                         AND n.nspname NOT IN ('pg_catalog', 'information_schema', '%2$s') AND n.nspname !~ '^pg_'
                         AND pg_catalog.pg_get_userbyid(c.relowner) = current_user
                 LOOP
@@ -46,7 +47,8 @@ final class InsertStop {
         statement.execute(EACH_TABLE.formatted(
                 TRIGGER,
                 SCHEMA,
-                "IF NOT t.has THEN EXECUTE format('CREATE TRIGGER " + TRIGGER
+                "IF NOT t.has THEN EXECUTE format('DROP TRIGGER IF EXISTS " + TRIGGER + " ON %I.%I', t.schema, t.name);"
+                        + " EXECUTE format('CREATE TRIGGER " + TRIGGER
                         + " BEFORE INSERT OR UPDATE ON %I.%I FOR EACH STATEMENT EXECUTE FUNCTION " + SCHEMA
                         + ".size_limit()', t.schema, t.name); END IF;"));
     }
@@ -55,6 +57,6 @@ final class InsertStop {
         statement.execute(EACH_TABLE.formatted(
                 TRIGGER,
                 SCHEMA,
-                "IF t.has THEN EXECUTE format('DROP TRIGGER " + TRIGGER + " ON %I.%I', t.schema, t.name); END IF;"));
+                "EXECUTE format('DROP TRIGGER IF EXISTS " + TRIGGER + " ON %I.%I', t.schema, t.name);"));
     }
 }

@@ -65,8 +65,7 @@ public class PostgresServer implements DatabaseServer {
         connections.asAdministrator(statement -> {
             makeRole(statement, owner);
             if (!isThere(statement, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
-                statement.execute("CREATE DATABASE %s OWNER %s TEMPLATE template0 ENCODING 'UTF8'"
-                        .formatted(database, owner.role()));
+                create(statement, database, owner.role());
             }
             open(statement, database, owner.role(), limits);
             return true;
@@ -82,13 +81,30 @@ public class PostgresServer implements DatabaseServer {
         statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(login.role(), login.password()));
     }
 
+    /** Closed, since by PostgreSQL's default every role may enter a new database. */
+    private static void create(Statement statement, String database, String owner) throws SQLException {
+        statement.execute("CREATE DATABASE %s OWNER %s TEMPLATE template0 ENCODING 'UTF8' ALLOW_CONNECTIONS false"
+                .formatted(database, owner));
+    }
+
     private static void open(Statement statement, String database, String owner, Limits limits) throws SQLException {
         statement.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database));
         limit(statement, database, owner, limits);
+        statement.execute("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(database));
+    }
+
+    /** Owners of databases could keep them from being dropped. */
+    private static void drop(Statement statement, String database) throws SQLException {
+        if (isThere(statement, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
+            statement.execute("ALTER DATABASE %s IS_TEMPLATE false".formatted(database));
+            statement.execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database));
+        }
     }
 
     private static void limit(Statement statement, String database, String owner, Limits limits) throws SQLException {
         statement.execute("ALTER DATABASE %s CONNECTION LIMIT %d".formatted(database, limits.connections()));
+        // Owners could lift their database's own limit.
+        statement.execute("ALTER ROLE %s CONNECTION LIMIT %d".formatted(owner, limits.connections()));
         statement.execute("ALTER ROLE %s SET statement_timeout = %d"
                 .formatted(owner, limits.statements().toMillis()));
         statement.execute("ALTER ROLE %s SET idle_in_transaction_session_timeout = %d"
@@ -140,7 +156,7 @@ public class PostgresServer implements DatabaseServer {
             return true;
         });
         connections.asAdministrator(statement -> {
-            statement.execute("DROP ROLE IF EXISTS %s".formatted(role));
+            dropRole(statement, role);
             return true;
         });
     }
@@ -149,9 +165,8 @@ public class PostgresServer implements DatabaseServer {
     public void reset(
             String database, String owner, Collection<String> others, Limits limits, List<String> extensions) {
         connections.asAdministrator(statement -> {
-            statement.execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database));
-            statement.execute(
-                    "CREATE DATABASE %s OWNER %s TEMPLATE template0 ENCODING 'UTF8'".formatted(database, owner));
+            drop(statement, database);
+            create(statement, database, owner);
             open(statement, database, owner, limits);
             for (String role : others) {
                 statement.execute("GRANT CONNECT ON DATABASE %s TO %s".formatted(database, role));
@@ -185,12 +200,24 @@ public class PostgresServer implements DatabaseServer {
     @Override
     public void drop(String database, Collection<String> roles) {
         connections.asAdministrator(statement -> {
-            statement.execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database));
+            drop(statement, database);
             for (String role : roles) {
-                statement.execute("DROP ROLE IF EXISTS %s".formatted(role));
+                dropRole(statement, role);
             }
             return true;
         });
+    }
+
+    /** A fork may still have rights of it in its tables: then nobody can come in by it any more. */
+    private static void dropRole(Statement statement, String role) throws SQLException {
+        if (!isThere(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
+            return;
+        }
+        try {
+            statement.execute("DROP ROLE %s".formatted(role));
+        } catch (SQLException stillNamed) {
+            statement.execute("ALTER ROLE %s NOLOGIN".formatted(role));
+        }
     }
 
     @Override
@@ -214,17 +241,19 @@ public class PostgresServer implements DatabaseServer {
                 "SELECT rolname FROM pg_roles r JOIN pg_database d ON d.datdba = r.oid WHERE datname = '" + from
                         + "'"));
         connections.asAdministrator(statement -> {
-            statement.execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(to));
-            String limit = text(statement, "SELECT datconnlimit FROM pg_database WHERE datname = '" + from + "'");
+            String limit = text(statement, "SELECT datconnlimit FROM pg_database WHERE datname = '" + to + "'");
+            drop(statement, to);
             statement.execute("ALTER DATABASE %s WITH ALLOW_CONNECTIONS false".formatted(from));
             try {
                 disconnect(statement, from);
-                statement.execute("CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(to, owner, from));
+                statement.execute(
+                        "CREATE DATABASE %s OWNER %s TEMPLATE %s ALLOW_CONNECTIONS false".formatted(to, owner, from));
             } finally {
                 statement.execute("ALTER DATABASE %s WITH ALLOW_CONNECTIONS true".formatted(from));
             }
             statement.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(to));
             statement.execute("ALTER DATABASE %s CONNECTION LIMIT %s".formatted(to, limit));
+            statement.execute("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(to));
             return true;
         });
         connections.asAdministrator(to, statement -> {

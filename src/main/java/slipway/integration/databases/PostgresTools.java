@@ -90,8 +90,13 @@ public class PostgresTools implements DatabaseTools {
 
     /** Backups of elsewhere name extensions and roles that are not here: what can be restored is. */
     @Override
-    public void restore(Path file, String url, Progress progress) throws IOException, InterruptedException {
-        run("pg_restore", url, List.of("--no-owner", "--no-acl", "--verbose"), true, file, progress);
+    public void restore(Path file, String url, boolean wholly, Progress progress)
+            throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(List.of("--no-owner", "--no-acl", "--verbose"));
+        if (wholly) {
+            options.addAll(List.of("--single-transaction", "--exit-on-error"));
+        }
+        run("pg_restore", url, options, true, file, progress);
     }
 
     private static void run(

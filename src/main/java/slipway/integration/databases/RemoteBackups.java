@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import slipway.config.Settings;
 import slipway.integration.builds.RemoteSource;
 import slipway.model.InvalidParamsException;
@@ -21,6 +22,9 @@ import slipway.service.databases.server.DatabaseServer;
 public class RemoteBackups implements BackupFetcher {
     /** More than any plan allows. */
     private static final int MOST_MB = 300_000;
+
+    /** Anything else libpq might take for more than a name. */
+    private static final Pattern NAME = Pattern.compile("/[A-Za-z0-9_.$-]{1,63}");
 
     @Inject
     RemoteSource sources;
@@ -49,7 +53,9 @@ public class RemoteBackups implements BackupFetcher {
             throw malformed();
         }
         boolean postgres = "postgres".equals(uri.getScheme()) || "postgresql".equals(uri.getScheme());
-        if (!postgres || uri.getHost() == null || uri.getRawUserInfo() == null) {
+        boolean named =
+                uri.getRawPath() != null && NAME.matcher(uri.getRawPath()).matches();
+        if (!postgres || uri.getHost() == null || uri.getRawUserInfo() == null || !named) {
             throw malformed();
         }
         boolean own = server.address().equals(uri.getHost() + ":" + uri.getPort());

@@ -68,7 +68,11 @@ class ServerConnections {
 
     /** Does something as a role of a database: whatever its users have put there works with no more rights than theirs. */
     <T> T as(Login login, String database, Step<T> step) {
-        return call(database, login, step);
+        return call(database, login, statement -> {
+            // Nor can they keep the platform waiting.
+            statement.execute("SET lock_timeout = '5s'; SET statement_timeout = '30s'");
+            return step.with(statement);
+        });
     }
 
     private Login administratorLogin() {

@@ -90,9 +90,10 @@ public class Credentials {
             throw new InvalidParamsException("The default credential cannot be destroyed.");
         }
         requireDetached(id, credential);
+        // First it cannot be attached any more; what is cut off after that can be taken up again.
+        changes.changed(id, credential.namespace(), Optional.empty());
         server.removeLogin(known.database().name(), records.owner(id).role(), credential.role());
         records.removeCredential(credential.id());
-        changes.changed(id, credential.namespace(), Optional.empty());
         note(actor, known, "Destroy credential " + name + " of ");
     }
 
@@ -132,11 +133,12 @@ public class Credentials {
 
     /** Makes the server and the apps know what is written down of a credential. */
     void settle(AddOnDatabase database, DatabaseCredential credential) {
-        server.changePassword(records.login(credential));
         Map<String, String> config = urls.config(database, credential);
         if (credential.isDefault()) {
+            server.changePassword(records.login(credential));
             changes.changed(database.addOnId(), config);
         } else {
+            server.addLogin(database.name(), records.login(credential));
             changes.changed(database.addOnId(), credential.namespace(), Optional.of(config));
         }
     }

@@ -112,12 +112,19 @@ public class DatabaseProvider implements AddOnProvider {
             Optional<AddOn> source = Optional.ofNullable(order.options().get(FORK))
                     .map(UUID::fromString)
                     .flatMap(addOns::find);
+            if (source.isEmpty() && order.options().containsKey(FORK)) {
+                return new Answer.Refused("The database that was to be forked is gone.");
+            }
             AddOnDatabase database = records.plan(order.addOnId(), order.appId(), source.map(AddOn::name));
             DatabaseCredential credential = records.credential(order.addOnId(), DatabaseCredential.DEFAULT);
             Login owner = records.login(credential);
             if (!database.isMade()) {
                 server.make(database.name(), owner, Limits.of(order.plan()));
-                source.ifPresent(from -> server.copy(records.require(from.id()).name(), database.name(), owner.role()));
+                source.ifPresent(from -> {
+                    server.copy(records.require(from.id()).name(), database.name(), owner.role());
+                    // The other one may be full.
+                    server.allowInserts(database.name(), owner);
+                });
                 records.made(order.addOnId());
             }
             return Answer.Done.with(urls.config(database, credential));
@@ -133,6 +140,11 @@ public class DatabaseProvider implements AddOnProvider {
             if (database.bytes() > order.plan().limit("bytes").orElseThrow()) {
                 return new Answer.Refused("The database has %d MB, more than %s allows."
                         .formatted(database.bytes() >> 20, order.plan().name()));
+            }
+            long credentials = order.plan().limit("credentials").orElse(1L);
+            if (records.credentials(order.addOnId()).size() > credentials) {
+                return new Answer.Refused("%s has %d credential%s at most: destroy others before."
+                        .formatted(order.plan().name(), credentials, credentials == 1 ? "" : "s"));
             }
             server.limit(database.name(), records.owner(order.addOnId()).role(), Limits.of(order.plan()));
             return Answer.Done.SILENTLY;

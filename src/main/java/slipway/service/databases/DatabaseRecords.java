@@ -3,6 +3,7 @@ package slipway.service.databases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,7 @@ public class DatabaseRecords {
     }
 
     DatabaseCredential addCredential(UUID addOnId, String name, int most) {
+        entities.find(AddOnDatabase.class, addOnId, LockModeType.PESSIMISTIC_WRITE);
         List<DatabaseCredential> present = credentials(addOnId);
         if (present.size() >= most) {
             throw new InvalidParamsException(

@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.config.Settings;
 import slipway.service.databases.server.DatabaseServer;
+import slipway.service.databases.server.Limits;
 
 /** Looks after databases from time to time, on a thread of its own. */
 @ApplicationScoped
@@ -57,8 +58,13 @@ public class DatabaseRounds {
         server.address();
         records.inUse()
                 .values()
-                .forEach(kept -> records.credentials(kept.addOn().id())
-                        .forEach(credential -> credentials.settle(kept.database(), credential)));
+                .forEach(kept -> guarded("A database could not be settled", () -> {
+                    // Also what a kill in the middle of a reset has left away.
+                    server.make(
+                            kept.database().name(), records.owner(kept.addOn().id()), Limits.of(kept.plan()));
+                    records.credentials(kept.addOn().id())
+                            .forEach(credential -> credentials.settle(kept.database(), credential));
+                }));
     }
 
     private void guarded(String what, Runnable step) {

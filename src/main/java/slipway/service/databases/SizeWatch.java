@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import slipway.config.Settings;
 import slipway.model.PlatformException;
 import slipway.model.databases.AddOnDatabase;
+import slipway.model.databases.DatabaseCredential;
 import slipway.service.databases.DatabaseRecords.Kept;
 import slipway.service.databases.server.DatabaseServer;
 import slipway.service.databases.server.Limits;
@@ -75,11 +76,15 @@ public class SizeWatch {
     }
 
     private void forget(AddOnDatabase database) {
-        server.drop(
-                database.name(),
-                records.credentials(database.addOnId()).stream()
-                        .map(slipway.model.databases.DatabaseCredential::role)
-                        .toList());
-        records.forget(database.addOnId());
+        try {
+            server.drop(
+                    database.name(),
+                    records.credentials(database.addOnId()).stream()
+                            .map(DatabaseCredential::role)
+                            .toList());
+            records.forget(database.addOnId());
+        } catch (PlatformException busy) {
+            LOG.log(Level.WARNING, "Database " + database.name() + " could not be removed yet", busy);
+        }
     }
 }

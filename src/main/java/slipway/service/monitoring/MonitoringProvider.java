@@ -38,9 +38,9 @@ public class MonitoringProvider implements AddOnProvider {
         monitor(order);
         return new Answer.Done(
                 Optional.of(order.addOnId().toString()),
-                Optional.of("The app is measured from now on. See " + page(order.appId()) + ", or: heroku addons:open "
-                        + order.name()),
-                Optional.of(Map.of("MONITORING_URL", page(order.appId()))));
+                Optional.of("The app is measured from now on. See " + page(order.addOnId())
+                        + ", or: heroku addons:open " + order.name()),
+                Optional.of(Map.of("MONITORING_URL", page(order.addOnId()))));
     }
 
     /** What was measured stays, for as long as the new plan keeps it. */

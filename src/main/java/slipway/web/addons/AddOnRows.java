@@ -18,10 +18,14 @@ import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppsById;
 import slipway.service.billing.ledger.Prices;
 import slipway.service.billing.money.Dollars;
+import slipway.web.dynos.Glance;
 
 /** Reads what an app has of add-ons, as its page shows it. */
 @ApplicationScoped
 public class AddOnRows {
+    @Inject
+    Glance glance;
+
     @Inject
     AppFinder apps;
 
@@ -35,7 +39,7 @@ public class AddOnRows {
     Prices prices;
 
     public List<AddOnRow> of(Actor actor, String appName) {
-        App app = apps.require(actor, appName);
+        App app = glance.at(actor, appName).app();
         List<AddOn> addOns = finder.of(app);
         if (addOns.isEmpty()) {
             return List.of();

@@ -43,8 +43,14 @@ public class AttachmentService {
 
     /** Gives an app an add-on, of its own or of another app, by one more name. */
     public AddOnAttachment attach(Actor actor, String addOnName, String appName, Attaching.Wish wish) {
-        AddOn addOn = addOns.require(actor, addOnName, USERS);
+        AddOn asked = addOns.require(actor, addOnName, USERS);
+        apps.require(actor, appName, Permission.OPERATE);
+        // The app that it is billed to comes first, as everywhere.
+        apps.lock(asked.appId());
         App app = apps.requireLocked(actor, appName, Permission.OPERATE);
+        AddOn addOn = addOns.lock(asked.id())
+                .filter(found -> !found.isGone())
+                .orElseThrow(() -> new NotFoundException("add_on"));
         AddOnService service = catalogue.ofPlan(addOn.planId()).service();
         if (!app.id().equals(addOn.appId()) && !service.isShareable()) {
             throw new InvalidParamsException(service.humanName() + " add-ons cannot be shared between apps.");

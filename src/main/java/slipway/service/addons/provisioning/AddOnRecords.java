@@ -86,6 +86,7 @@ public class AddOnRecords {
 
     /** What its provider is to be asked for, written down as begun; empty where there is nothing to ask now. */
     Optional<Order> begin(UUID id, Duration atMost) {
+        addOns.find(id).flatMap(addOn -> apps.findById(addOn.appId())).ifPresent(app -> apps.lock(app.id()));
         Optional<AddOn> found = addOns.lock(id);
         found.filter(addOn -> addOn.work().isEmpty()).ifPresent(this::giveUpIfOverdue);
         return found.filter(AddOn::isDue).map(addOn -> {

@@ -82,7 +82,7 @@ public class HourLedger {
         UsageTerms terms = prices.terms(app.ownerId(), plan);
         Optional<UsageInterval> line = Optional.ofNullable(openOf(app.id()).get(addOn.id()));
         if (!Optional.of(terms).equals(line.map(UsageInterval::terms))) {
-            line.ifPresent(found -> closeIfOpen(found, now));
+            closeAt(addOn.id(), now);
             entities.persist(new UsageInterval(app, addOn, terms, now));
         }
     }
@@ -134,12 +134,19 @@ public class HourLedger {
     /** It had ended before; a time that has not come yet counts as now. */
     public void closeAt(UUID resourceId, Instant at) {
         Instant now = clock.now();
-        entities.createQuery(
+        Instant end = at.isAfter(now) ? now : at;
+        // Somebody may be writing its next line at this moment, which is seen once they are done.
+        for (List<UsageInterval> open = openLines(resourceId); !open.isEmpty(); open = openLines(resourceId)) {
+            open.forEach(line -> closeIfOpen(line, end));
+        }
+    }
+
+    private List<UsageInterval> openLines(UUID resourceId) {
+        return entities.createQuery(
                         "select u from UsageInterval u where u.resourceId = :id and u.endedAt is null",
                         UsageInterval.class)
                 .setParameter("id", resourceId)
-                .getResultStream()
-                .forEach(line -> closeIfOpen(line, at.isAfter(now) ? now : at));
+                .getResultList();
     }
 
     /** Lines of add-ons are closed by whoever ends an add-on, at the same time perhaps as this. */

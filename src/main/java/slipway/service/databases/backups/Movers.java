@@ -54,9 +54,17 @@ class Movers {
 
     private void backUp(Job job, Progress progress) throws IOException, InterruptedException {
         UUID id = job.transfer().id();
-        Path file = files.begin(id);
-        tools.dump(urls.ofOwner(job.transfer().addOnId()), file, progress);
-        progress.bytes().accept(files.finish(id));
+        boolean whole = false;
+        try {
+            Path file = files.begin(id);
+            tools.dump(urls.ofOwner(job.transfer().addOnId()), file, progress);
+            progress.bytes().accept(files.finish(id));
+            whole = true;
+        } finally {
+            if (!whole) {
+                files.delete(id);
+            }
+        }
     }
 
     private void restore(Job job, Progress progress) throws IOException, InterruptedException {
@@ -83,22 +91,28 @@ class Movers {
 
     /** What was in the database is gone then, as at Heroku. */
     private void fill(UUID addOnId, Path file, Progress progress) throws IOException, InterruptedException {
+        if (progress.canceled().getAsBoolean()) {
+            throw new InterruptedException("canceled before anything was taken away");
+        }
         AddOnDatabase database = databases.require(addOnId);
         List<String> others = databases.credentials(addOnId).stream()
                 .filter(credential -> !credential.isDefault())
                 .map(DatabaseCredential::role)
                 .toList();
         server.reset(database.name(), databases.owner(addOnId).role(), others, limits.of(addOnId), List.of());
-        tools.restore(file, urls.ofOwner(addOnId), progress);
+        tools.restore(file, urls.ofOwner(addOnId), false, progress);
     }
 
     private void copy(Job job, Progress progress) throws IOException, InterruptedException {
         UUID id = job.transfer().id();
         Path file = files.begin(id);
         try {
+            // Names may lead elsewhere by now.
+            fetcher.requireReachable(job.source().orElseThrow());
+            job.target().ifPresent(fetcher::requireReachable);
             tools.dump(job.source().orElseThrow(), file, progress);
             if (job.target().isPresent()) {
-                tools.restore(file, job.target().get(), progress);
+                tools.restore(file, job.target().get(), true, progress);
             } else {
                 fill(job.transfer().addOnId(), file, progress);
             }

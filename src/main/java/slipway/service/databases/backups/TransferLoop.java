@@ -125,6 +125,9 @@ public class TransferLoop {
             LOG.fine(() -> "Transfer " + id + " was canceled, or the next start goes on with it");
         } catch (IOException | PlatformException e) {
             records.end(id, State.FAILED, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            complain("Transfer " + id + " failed", e);
+            records.end(id, State.FAILED, "The platform could not make this transfer");
         }
     }
 

@@ -169,7 +169,8 @@ public class TransferRecords {
                 .orElse(Long.MAX_VALUE);
         return entities.createQuery(
                         "select t.id from Transfer t where t.addOnId = :addon and t.kind = slipway.model.databases.Transfer.Kind.BACKUP"
-                                + " and t.expiresAt is null and t.endedAt is not null order by t.num desc",
+                                + " and t.expiresAt is null and t.state = slipway.model.databases.Transfer.State.SUCCEEDED"
+                                + " order by t.num desc",
                         UUID.class)
                 .setParameter("addon", addOnId)
                 .getResultStream()

@@ -22,6 +22,10 @@ public interface DatabaseTools {
      */
     void dump(String url, Path file, Progress progress) throws IOException, InterruptedException;
 
-    /** Fills an empty database from a file. */
-    void restore(Path file, String url, Progress progress) throws IOException, InterruptedException;
+    /**
+     * Fills a database from a file.
+     *
+     * @param wholly all of it or nothing: for a database that nobody has emptied before, and that is filled again after a kill
+     */
+    void restore(Path file, String url, boolean wholly, Progress progress) throws IOException, InterruptedException;
 }
