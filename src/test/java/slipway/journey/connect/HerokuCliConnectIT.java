@@ -116,7 +116,7 @@ class HerokuCliConnectIT {
     void showsTheErrorsOfAnAppThatIsMonitored() {
         String name = platform.api().createApp();
         Program.Ended without = cli.run("apps:errors", "-a", name);
-        assertThat(without.err()).contains("heroku addons:create slipway-monitoring");
+        assertThat(without.err()).contains(name + " is not monitored", "addons:create slipway-monitoring");
         assertThat(without.status()).isNotZero();
         platform.api().post("/apps/" + name + "/addons", "{\"plan\":\"slipway-monitoring\"}");
         assertThat(cli.run("apps:errors", "-a", name).out()).contains("No errors on");
