@@ -17,6 +17,10 @@ final class StatementLog {
     /** What only begins and ends transactions, or asks whether a connection is there. */
     private static final Pattern CONTROL = Pattern.compile("(?i)(BEGIN|COMMIT|ROLLBACK|SET|SHOW).*|\\s*");
 
+    /** What loops look up every few seconds, whoever asks for something meanwhile. */
+    private static final Pattern OF_ITSELF = Pattern.compile(
+            "SELECT ID FROM addon WHERE \\(\\(next_attempt_at.*|SELECT .* FROM (addon_transfer|addon_schedule) .*");
+
     private final Path file;
 
     private StatementLog(Path file) {
@@ -52,6 +56,7 @@ final class StatementLog {
                 .filter(java.util.regex.Matcher::matches)
                 .map(matcher -> matcher.group(1))
                 .filter(sql -> !CONTROL.matcher(sql).matches())
+                .filter(sql -> !OF_ITSELF.matcher(sql).matches())
                 .toList();
     }
 
