@@ -100,7 +100,7 @@ class DatabaseLimitsIT {
                     refusal = full.getMessage();
                 }
             }
-            assertThat(refusal).contains("too many connections for database");
+            assertThat(refusal).contains("too many connections for role");
             assertThat(taken).hasSize(20);
             assertThat(api.apps()).contains(app);
         } finally {
