@@ -52,6 +52,7 @@ public final class TestApp {
             System.out.println(exchange.getRequestURI().getQuery());
             answer(exchange, 200, "said\n");
         });
+        server.createContext("/missing", exchange -> answer(exchange, 404, "Nothing here.\n"));
         server.createContext("/redis", TestApp::askRedis);
         server.createContext("/crash", exchange -> Runtime.getRuntime().halt(3));
         server.createContext("/hop", exchange -> {
