@@ -56,7 +56,7 @@ public final class Platform implements AutoCloseable {
     public static synchronized Platform shared() {
         if (shared == null) {
             shared = start(Map.of("SLIPWAY_TLS_PORT", String.valueOf(freePort())));
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::closeForAll));
         }
         return shared;
     }
@@ -202,15 +202,33 @@ public final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process.isAlive()) {
-            ApiClient api = api();
-            // Some may be other people's, shared with the operator.
-            api.apps().forEach(app -> api.send("DELETE", "/apps/" + app, ""));
-            await("all dynos to end", PATIENCE, () -> dynoFolders() == 0);
-            await("all key-value servers to end", PATIENCE, () -> keyValueServers() == 0);
+        try {
+            if (process.isAlive()) {
+                takeDownAll();
+            }
+        } finally {
+            stop();
         }
-        stop();
         deleteHome();
+    }
+
+    /** As {@link #close}, which sees the operator's apps: also of accounts that tests have made. */
+    private void closeForAll() {
+        try {
+            PlatformDatabase.of(this)
+                    .update("UPDATE app SET owner_id = (SELECT id FROM account WHERE email = '%s')"
+                            .formatted(OPERATOR));
+        } finally {
+            close();
+        }
+    }
+
+    private void takeDownAll() {
+        ApiClient api = api();
+        // Some may be other people's, shared with the operator.
+        api.apps().forEach(app -> api.send("DELETE", "/apps/" + app, ""));
+        await("all dynos to end", PATIENCE, () -> dynoFolders() == 0);
+        await("all key-value servers to end", PATIENCE, () -> keyValueServers() == 0);
     }
 
     /** The end of a platform on which nothing runs, and which would not let its API be asked for that. */
