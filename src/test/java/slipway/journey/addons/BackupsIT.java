@@ -97,6 +97,20 @@ class BackupsIT {
     }
 
     @Test
+    void aRestoreOfNoBackupIsRefusedAndOneByUrlNamesNoPassword() {
+        String database = api.get("/apps/" + app + "/addons").path(0).path("id").asText();
+        String restores = "/client/v11/databases/" + database + "/restores";
+        assertThat(api.send("POST", restores, "{\"backup_url\":\"slipway:backup:none\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(api.post(restores, "{\"backup_url\":\"https://me:hush@backups.example/b001?signature=hushed\"}")
+                        .toString())
+                .contains("https://backups.example/b001")
+                .doesNotContain("hush");
+        assertThat(sql("DATABASE_URL", "SELECT count(*) FROM visits")).contains("5000");
+    }
+
+    @Test
     void aBackupIsDownloadedByItsUrlAndDeleted() throws IOException {
         heroku("pg:backups:capture", "-a", app);
         String url = heroku("pg:backups:url", "b001", "-a", app).out().strip();

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import slipway.model.ForbiddenException;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
+import slipway.model.Uuids;
 import slipway.model.access.Permission;
 import slipway.model.addons.AddOn;
 import slipway.model.addons.AddOnAttachment;
@@ -99,7 +100,7 @@ public class AddOnFinder {
         return entities.createQuery(
                         "select o from AddOn o where (o.name = :name or o.id = :id)" + NOT_GONE, AddOn.class)
                 .setParameter("name", nameOrId)
-                .setParameter("id", id(nameOrId))
+                .setParameter("id", Uuids.orNone(nameOrId))
                 .getResultStream()
                 .findFirst();
     }
@@ -206,7 +207,9 @@ public class AddOnFinder {
         if (app.isPresent()) {
             found.addAll(attachmentsOf(apps.require(actor, app.get()), name));
         } else {
-            attachment(id(name)).filter(each -> isVisible(actor, each)).ifPresent(found::add);
+            attachment(Uuids.orNone(name))
+                    .filter(each -> isVisible(actor, each))
+                    .ifPresent(found::add);
         }
         List<AddOnAttachment> matching = found.stream()
                 .filter(each -> service.isEmpty()
@@ -249,7 +252,7 @@ public class AddOnFinder {
 
     /** By UUID, for somebody who has one of the permissions on the app that has it. */
     public AddOnAttachment requireAttachment(Actor actor, String id, Permission... anyOf) {
-        AddOnAttachment attachment = attachment(id(id)).orElseThrow(() -> new NotFoundException(ATTACHMENT));
+        AddOnAttachment attachment = attachment(Uuids.orNone(id)).orElseThrow(() -> new NotFoundException(ATTACHMENT));
         try {
             apps.require(actor, attachment.appId().toString(), anyOf);
         } catch (NotFoundException stranger) {
@@ -296,14 +299,6 @@ public class AddOnFinder {
     public void requireFree(String name) {
         if (isNameTaken(name)) {
             throw new InvalidParamsException("Name " + name + " is already taken");
-        }
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            return new UUID(0, 0);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
+import slipway.model.Uuids;
 import slipway.model.addons.AddOnService;
 import slipway.model.addons.Plan;
 import slipway.service.access.Actor;
@@ -67,7 +68,7 @@ public class Catalogue {
         return entities.createQuery(
                         "select s from AddOnService s where s.name = :name or s.id = :id", AddOnService.class)
                 .setParameter("name", nameOrId)
-                .setParameter("id", id(nameOrId))
+                .setParameter("id", Uuids.orNone(nameOrId))
                 .getResultStream()
                 .findFirst();
     }
@@ -103,7 +104,7 @@ public class Catalogue {
                 .setParameter("service", service.id())
                 .setParameter("name", nameOrId)
                 .setParameter("full", service.name() + ":" + nameOrId)
-                .setParameter("id", id(nameOrId))
+                .setParameter("id", Uuids.orNone(nameOrId))
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("plan"));
@@ -113,7 +114,7 @@ public class Catalogue {
     public Plan requirePlan(String nameOrId) {
         return entities.createQuery("select p from Plan p where p.name = :name or p.id = :id", Plan.class)
                 .setParameter("name", nameOrId)
-                .setParameter("id", id(nameOrId))
+                .setParameter("id", Uuids.orNone(nameOrId))
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("plan"));
@@ -150,7 +151,7 @@ public class Catalogue {
         }
         return entities.createQuery("select p from Plan p where p.name = :name or p.id = :id", Plan.class)
                 .setParameter("name", wanted)
-                .setParameter("id", id(wanted))
+                .setParameter("id", Uuids.orNone(wanted))
                 .getResultStream()
                 .findFirst()
                 .map(this::of);
@@ -176,14 +177,5 @@ public class Catalogue {
                 .getResultStream()
                 .map(row -> new Offer((AddOnService) row[0], (Plan) row[1]))
                 .collect(Collectors.toMap(offer -> offer.plan().id(), offer -> offer));
-    }
-
-    /** An id that nothing has, for what is none. */
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            return new UUID(0, 0);
-        }
     }
 }

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.UUID;
 import slipway.model.NotFoundException;
+import slipway.model.Uuids;
 import slipway.model.billing.Bill;
 import slipway.model.billing.BillLine;
 import slipway.model.billing.BillingMonth;
@@ -53,7 +53,7 @@ public class Invoices {
     /** One of the actor's, or for operators anybody's, by its number or UUID. */
     public Invoice require(Actor actor, String numberOrId) {
         return entities.createQuery("select i from Invoice i where i.id = :id or i.number = :number", Invoice.class)
-                .setParameter("id", id(numberOrId))
+                .setParameter("id", Uuids.orNone(numberOrId))
                 .setParameter("number", number(numberOrId))
                 .getResultStream()
                 .filter(invoice -> invoice.accountId().equals(actor.accountId()) || actor.isOperator())
@@ -69,14 +69,6 @@ public class Invoices {
                 .getResultStream()
                 .map(InvoiceLine::line)
                 .toList();
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notOne) {
-            return new UUID(0, 0);
-        }
     }
 
     private static long number(String text) {

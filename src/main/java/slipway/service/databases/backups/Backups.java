@@ -12,6 +12,7 @@ import slipway.config.Settings;
 import slipway.model.InvalidParamsException;
 import slipway.model.Moment;
 import slipway.model.NotFoundException;
+import slipway.model.Uuids;
 import slipway.model.access.Permission;
 import slipway.model.activity.Action;
 import slipway.model.addons.AddOnAttachment;
@@ -137,13 +138,19 @@ public class Backups implements LastBackups {
         } else if (!source.matches("https?://.+")) {
             throw new InvalidParamsException("Parameter \"backup_url\" must be a URL of a backup.");
         }
-        Route route = new Route(from.replaceAll("\\?.*", ""), nameIn(known), Optional.of(source), Optional.empty());
+        Route route = new Route(withoutSecrets(from), nameIn(known), Optional.of(source), Optional.empty());
         return order(actor, known, Kind.RESTORE, route, "Restore a backup to ");
+    }
+
+    /** A URL's signature and password are nothing for lists and logs. */
+    private static String withoutSecrets(String url) {
+        return url.replaceAll("\\?.*", "").replaceAll("//[^/]*@", "//");
     }
 
     /** A backup that the actor may read. */
     private Transfer requireOwn(Actor actor, String id) {
-        Transfer backup = records.find(UUID.fromString(id))
+        Transfer backup = Uuids.parse(id)
+                .flatMap(records::find)
                 .filter(Transfer::isUsable)
                 .orElseThrow(() -> new NotFoundException("backup"));
         requireApp(actor, backup.appId().toString());
