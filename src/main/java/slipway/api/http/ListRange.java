@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,6 +29,9 @@ record ListRange(
     private static final int DEFAULT_MAX = PageRequest.USUAL;
 
     private static final int LARGEST_MAX = 1_000;
+
+    /** What lists can go by; the data services' have numbers and UUIDs of other names. */
+    private static final List<String> KEYS = List.of("id", "name", "version", "ordinal", "key", "num", "uuid");
 
     /** As many as surely fit into a long. */
     private static final int MAX_DIGITS = 18;
@@ -119,11 +123,10 @@ record ListRange(
         RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
         List<String> names = Arrays.stream(components)
                 .map(RecordComponent::getName)
-                .filter(name ->
-                        List.of("id", "name", "version", "ordinal", "key").contains(name))
+                .filter(KEYS::contains)
                 .toList();
         String sortable = String.join(", ", names);
-        String usual = names.contains("id") || names.isEmpty() ? "id" : names.get(0);
+        String usual = names.isEmpty() ? "id" : Collections.min(names, Comparator.comparingInt(KEYS::indexOf));
         RecordComponent key = Arrays.stream(components)
                 .filter(component -> component.getName().equals(property.isEmpty() ? usual : property))
                 .findFirst()

@@ -24,6 +24,9 @@ class ListRangeTest {
     /** Something that has neither id nor name. */
     public record Plain(String text) {}
 
+    /** What the data services list. */
+    public record Numbered(String uuid, int num) {}
+
     private static final List<Item> THREE = List.of(new Item("b", 2), new Item("a", 10), new Item("c", 1));
 
     @Nested
@@ -51,6 +54,15 @@ class ListRangeTest {
         void takesNoSettingsAtAll(String header) {
             assertThat(range(header))
                     .isEqualTo(new ListRange("id", Optional.empty(), false, Optional.empty(), false, 200, false));
+        }
+
+        @Test
+        void goesByTheNumbersOfTheDataServices() {
+            List<Numbered> two = List.of(new Numbered("a", 10), new Numbered("b", 9));
+            ListRange.Page page = range("num ..; max=1").cut(two);
+            assertThat(page.items()).isEqualTo(List.of(two.get(1)));
+            assertThat(page.nextRange()).contains("num ]9..; max=1");
+            assertThat(page.sortable()).isEqualTo("uuid, num");
         }
 
         @Test

@@ -24,7 +24,7 @@ import slipway.journey.Platform;
  * <p>{@code -Dslipway.crash.seed=N} repeats a run, {@code -Dslipway.crash.kills=N} makes it longer.
  */
 class CrashIT {
-    private static final int KILLS = Integer.getInteger("slipway.crash.kills", 20);
+    private static final int KILLS = Integer.getInteger("slipway.crash.kills", 12);
     private static final int LONGEST_MILLIS = 1_500;
 
     private final long seed = Long.getLong("slipway.crash.seed", System.nanoTime());
