@@ -87,6 +87,7 @@ class HoursIT {
         api.patch(
                 "/apps/" + app + "/formation",
                 "{\"updates\":[{\"type\":\"web\",\"quantity\":0},{\"type\":\"worker\",\"quantity\":1}]}");
+        giveHours(api, "0");
         api.awaitDynos(app, "worker.1=idle");
         giveHours(api, "1");
         api.awaitDynos(app, "worker.1=up");
@@ -100,9 +101,10 @@ class HoursIT {
         api.patch(
                 "/apps/" + app + "/formation",
                 "{\"updates\":[{\"type\":\"web\",\"quantity\":0},{\"type\":\"worker\",\"quantity\":1}]}");
+        giveHours(api, "0");
         api.awaitDynos(app, "worker.1=idle");
         platform.kill();
-        PlatformDatabase.of(platform).update("INSERT INTO account_terms VALUES (?::uuid, 1, NULL, now())", id);
+        PlatformDatabase.of(platform).update("UPDATE account_terms SET free_hours = 1 WHERE account_id = ?::uuid", id);
         platform.launch();
         platform.awaitReady();
         operator.signIn(Platform.OPERATOR, Platform.PASSWORD);

@@ -12,6 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import slipway.integration.mail.MailServer;
 import slipway.journey.ApiClient;
 import slipway.journey.Deploy;
@@ -22,6 +24,7 @@ import slipway.journey.PlatformDatabase;
 import slipway.service.webhooks.Receiver;
 
 /** The monitoring add-on of a real platform: real minutes of real visitors, killed and cut off from its database. */
+@Execution(ExecutionMode.CONCURRENT)
 class MonitoringIT {
     /** What is measured is there when its minute is over. */
     private static final Duration MINUTES = Duration.ofMinutes(4);

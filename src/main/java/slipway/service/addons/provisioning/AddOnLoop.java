@@ -50,6 +50,7 @@ public class AddOnLoop {
 
     /** Goes on with what the platform before this one has left. */
     public void resume() {
+        records.nobodyWaits();
         workers.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 

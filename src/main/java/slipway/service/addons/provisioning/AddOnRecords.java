@@ -84,6 +84,14 @@ public class AddOnRecords {
                 .getResultList();
     }
 
+    /** A new platform waits for none of the answers that the one before it has asked for. */
+    void nobodyWaits() {
+        entities.createQuery(
+                        "update AddOn o set o.nextAttemptAt = :now where o.work is not null and o.nextAttemptAt > :now")
+                .setParameter("now", Moment.now())
+                .executeUpdate();
+    }
+
     /** What its provider is to be asked for, written down as begun; empty where there is nothing to ask now. */
     Optional<Order> begin(UUID id, Duration atMost) {
         addOns.find(id).flatMap(addOn -> apps.findById(addOn.appId())).ifPresent(app -> apps.lock(app.id()));
