@@ -222,6 +222,27 @@ class HoursIT {
     }
 
     @Test
+    void whatCostsSomethingIsTakenOverByVerifiedAccountsOnly() {
+        Person giver = Person.added(platform).verified();
+        Person taker = Person.added(platform);
+        String app = giver.api().createApp();
+        giver.api().post("/apps/" + app + "/addons", "{\"plan\":\"slipway-monitoring:standard\"}");
+        String offer = "/account/app-transfers/"
+                + giver.api()
+                        .post(
+                                "/account/app-transfers",
+                                "{\"app\":\"%s\",\"recipient\":\"%s\"}".formatted(app, taker.email()))
+                        .path("id")
+                        .asText();
+        HttpResponse<String> refused = taker.api().send("PATCH", offer, "{\"state\":\"accepted\"}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(ApiClient.parse(refused.body()).path("id").asText()).isEqualTo("verification_required");
+        assertThat(giver.api().get("/apps/" + app).at("/owner/email").asText()).isEqualTo(giver.email());
+        taker.verified().api().patch(offer, "{\"state\":\"accepted\"}");
+        assertThat(giver.api().get("/apps/" + app).at("/owner/email").asText()).isEqualTo(taker.email());
+    }
+
+    @Test
     void aMonthThatIsOverBecomesAnInvoiceWhichNeverChanges() {
         Person person = Person.added(platform);
         String id = idOf(person.api());

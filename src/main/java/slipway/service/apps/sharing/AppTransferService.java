@@ -24,6 +24,8 @@ import slipway.service.accounts.AccountService;
 import slipway.service.activity.Activity;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppWatcher;
+import slipway.service.billing.ledger.UsageRecords;
+import slipway.service.billing.money.SpendingLimits;
 import slipway.service.paging.Page;
 import slipway.service.paging.PageRequest;
 import slipway.service.paging.PagedQuery;
@@ -48,6 +50,12 @@ public class AppTransferService {
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    UsageRecords usage;
+
+    @Inject
+    SpendingLimits spending;
 
     @Inject
     Activity activity;
@@ -98,7 +106,10 @@ public class AppTransferService {
         return transfer;
     }
 
-    /** The recipient's answer; once accepted the app is theirs, and the former owner stays as a collaborator. */
+    /**
+     * The recipient's answer; once accepted the app is theirs, and the former owner stays as a collaborator. What an app
+     * takes that costs something is then theirs to pay: they have to be verified for it.
+     */
     public AppTransfer answer(Actor actor, String idOrApp, TransferState answer) {
         AppTransfer transfer = require(actor, idOrApp);
         if (!transfer.recipientId().equals(actor.accountId())) {
@@ -149,6 +160,9 @@ public class AppTransferService {
                 .setParameter("account", transfer.recipientId())
                 .executeUpdate();
         app.handOverTo(transfer.recipientId());
+        if (usage.costs(app.id())) {
+            spending.requireMeans(app);
+        }
         // From now on, somebody else's hours count.
         afterCommit.run(() -> watcher.appChanged(app.id()));
         entities.persist(new Collaborator(app.id(), transfer.ownerId(), Collaborator.USUAL));

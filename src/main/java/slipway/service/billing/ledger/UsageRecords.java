@@ -101,6 +101,17 @@ public class UsageRecords {
                 .getResultList();
     }
 
+    /** Whether an app uses something that is paid for at this moment. */
+    public boolean costs(UUID appId) {
+        return entities.createQuery(
+                                "select count(u) from UsageInterval u where u.appId = :app and u.endedAt is null"
+                                        + " and u.centsPerMonth > 0",
+                                Long.class)
+                        .setParameter("app", appId)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** When the ledger begins. */
     public Optional<Instant> beginning() {
         return entities.createQuery("select u from UsageInterval u order by u.startedAt", UsageInterval.class)
