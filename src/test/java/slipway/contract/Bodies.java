@@ -83,7 +83,10 @@ final class Bodies {
                     case "PATCH /apps/{}/formation" -> "{\"updates\":[{\"type\":\"web\",\"quantity\":1}]}";
                     case "PATCH /apps/{}/formation/{}" -> "{\"quantity\":1}";
                     case "POST /apps/{}/log-drains" -> "{\"url\":\"https://logs-%d.example.com/\"}".formatted(n);
-                    case "POST /apps/{}/webhooks", "PATCH /apps/{}/webhooks/{}" -> webhook(n);
+                    case "POST /apps/{}/webhooks",
+                            "PATCH /apps/{}/webhooks/{}",
+                            "POST /addons/{}/webhooks",
+                            "PATCH /addons/{}/webhooks/{}" -> webhook(n);
                     case "POST /apps/{}/formation/{}/monitors", "PATCH /apps/{}/formation/{}/monitors/{}" ->
                         "{\"name\":\"LATENCY\",\"value\":%d}".formatted(1_000 + n);
                     case "PATCH /apps/{}/features/{}", "PATCH /account/features/{}" -> "{\"enabled\":true}";

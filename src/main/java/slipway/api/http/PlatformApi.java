@@ -50,6 +50,7 @@ import slipway.api.schema.SchemaResource;
 import slipway.api.setups.AppSetupResource;
 import slipway.api.slugs.SlugResource;
 import slipway.api.transfers.AppTransferResource;
+import slipway.api.webhooks.AddOnWebhookResource;
 import slipway.api.webhooks.WebhookDeliveryResource;
 import slipway.api.webhooks.WebhookEventResource;
 import slipway.api.webhooks.WebhookResource;
@@ -96,6 +97,7 @@ public class PlatformApi extends ResourceConfig {
                 LogDrainResource.class,
                 LogSessionResource.class,
                 WebhookResource.class,
+                AddOnWebhookResource.class,
                 WebhookDeliveryResource.class,
                 WebhookEventResource.class,
                 DomainResource.class,

@@ -13,13 +13,17 @@ import slipway.api.shared.Ids;
 import slipway.model.webhooks.DeliveryStatus;
 import slipway.service.paging.Page;
 import slipway.service.webhooks.WebhookHistory;
+import slipway.service.webhooks.WebhookScope;
 
-/** {@code /apps/X/webhook-deliveries}: {@code heroku webhooks:deliveries}. */
+/** {@code /apps/X/webhook-deliveries}: {@code heroku webhooks:deliveries}; and the same of an add-on's provider. */
 @Path("/")
 @RequestScoped
 public class WebhookDeliveryResource {
     @Inject
     WebhookHistory history;
+
+    @Inject
+    ProviderScope providers;
 
     @Inject
     Caller caller;
@@ -28,16 +32,36 @@ public class WebhookDeliveryResource {
     @Path("apps/{app}/webhook-deliveries")
     public Page<WebhookDeliveryRepresentation> list(
             @PathParam("app") String app, @QueryParam("eq[status]") @Nullable String status) {
-        return history.deliveries(
-                        caller.actor(), app, Optional.ofNullable(status).map(DeliveryStatus::require), caller.range())
-                .map(list ->
-                        list.stream().map(WebhookDeliveryRepresentation::of).toList());
+        return list(new WebhookScope.OfApp(caller.actor(), app), status);
     }
 
     @GET
     @Path("apps/{app}/webhook-deliveries/{delivery}")
     public WebhookDeliveryRepresentation get(@PathParam("app") String app, @PathParam("delivery") String id) {
-        return WebhookDeliveryRepresentation.of(
-                history.requireDelivery(caller.actor(), app, Ids.parse("app_webhook_delivery", id)));
+        return get(new WebhookScope.OfApp(caller.actor(), app), id);
+    }
+
+    @GET
+    @Path("addons/{addon}/webhook-deliveries")
+    public Page<WebhookDeliveryRepresentation> listOfAddOn(
+            @PathParam("addon") String addOn, @QueryParam("eq[status]") @Nullable String status) {
+        return list(providers.requireScope(addOn), status);
+    }
+
+    @GET
+    @Path("addons/{addon}/webhook-deliveries/{delivery}")
+    public WebhookDeliveryRepresentation getOfAddOn(
+            @PathParam("addon") String addOn, @PathParam("delivery") String id) {
+        return get(providers.requireScope(addOn), id);
+    }
+
+    private Page<WebhookDeliveryRepresentation> list(WebhookScope scope, @Nullable String status) {
+        return history.deliveries(scope, Optional.ofNullable(status).map(DeliveryStatus::require), caller.range())
+                .map(list ->
+                        list.stream().map(WebhookDeliveryRepresentation::of).toList());
+    }
+
+    private WebhookDeliveryRepresentation get(WebhookScope scope, String id) {
+        return WebhookDeliveryRepresentation.of(history.requireDelivery(scope, Ids.parse("app_webhook_delivery", id)));
     }
 }

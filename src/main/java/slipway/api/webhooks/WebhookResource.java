@@ -17,6 +17,7 @@ import slipway.api.shared.Returns;
 import slipway.model.apps.App;
 import slipway.model.webhooks.AppWebhook;
 import slipway.service.apps.AppFinder;
+import slipway.service.webhooks.WebhookScope;
 import slipway.service.webhooks.WebhookService;
 
 /** {@code /apps/X/webhooks}: {@code heroku webhooks}, {@code webhooks:add}, {@code :info}, {@code :update}. */
@@ -24,7 +25,7 @@ import slipway.service.webhooks.WebhookService;
 @RequestScoped
 public class WebhookResource {
     /** Tells the secret, once. */
-    private static final String SECRET = "Heroku-Webhook-Secret";
+    static final String SECRET = "Heroku-Webhook-Secret";
 
     @Inject
     WebhookService webhooks;
@@ -39,7 +40,7 @@ public class WebhookResource {
     @Path("apps/{app}/webhooks")
     public List<WebhookRepresentation> list(@PathParam("app") String name) {
         App app = apps.require(caller.actor(), name);
-        return webhooks.list(caller.actor(), name).stream()
+        return webhooks.list(of(name)).stream()
                 .map(webhook -> WebhookRepresentation.of(webhook, app))
                 .toList();
     }
@@ -47,14 +48,14 @@ public class WebhookResource {
     @GET
     @Path("apps/{app}/webhooks/{webhook}")
     public WebhookRepresentation get(@PathParam("app") String app, @PathParam("webhook") String id) {
-        return represent(app, webhooks.require(caller.actor(), app, id(id)));
+        return represent(app, webhooks.require(of(app), id(id)));
     }
 
     @POST
     @Path("apps/{app}/webhooks")
     @Returns(WebhookRepresentation.class)
     public Response create(@PathParam("app") String app, WebhookRequest request) {
-        WebhookService.Added added = webhooks.add(caller.actor(), app, request.wish());
+        WebhookService.Added added = webhooks.add(of(app), request.wish());
         return Response.status(Response.Status.CREATED)
                 .header(SECRET, added.secret())
                 .entity(represent(app, added.webhook()))
@@ -65,7 +66,7 @@ public class WebhookResource {
     @Path("apps/{app}/webhooks/{webhook}")
     @Returns(WebhookRepresentation.class)
     public Response update(@PathParam("app") String app, @PathParam("webhook") String id, WebhookRequest request) {
-        AppWebhook updated = webhooks.update(caller.actor(), app, id(id), request.wish());
+        AppWebhook updated = webhooks.update(of(app), id(id), request.wish());
         return Response.ok(represent(app, updated))
                 .header(SECRET, request.secret())
                 .build();
@@ -74,14 +75,18 @@ public class WebhookResource {
     @DELETE
     @Path("apps/{app}/webhooks/{webhook}")
     public WebhookRepresentation remove(@PathParam("app") String app, @PathParam("webhook") String id) {
-        return represent(app, webhooks.remove(caller.actor(), app, id(id)));
+        return represent(app, webhooks.remove(of(app), id(id)));
+    }
+
+    private WebhookScope of(String app) {
+        return new WebhookScope.OfApp(caller.actor(), app);
     }
 
     private WebhookRepresentation represent(String app, AppWebhook webhook) {
         return WebhookRepresentation.of(webhook, apps.require(caller.actor(), app));
     }
 
-    private static UUID id(String text) {
+    static UUID id(String text) {
         return Ids.parse("app_webhook", text);
     }
 }

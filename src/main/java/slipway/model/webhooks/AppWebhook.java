@@ -1,6 +1,7 @@
 package slipway.model.webhooks;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,19 +15,24 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
+import slipway.model.OptionalUuidConverter;
 
-/** Somebody's wish to be told, at a URL, when things of an app change. */
+/** Somebody's wish to be told, at a URL, when things of an app change; of its people or of an add-on's provider. */
 @Entity
 @Table(name = "app_webhook")
 public class AppWebhook {
-    /** Most webhooks of one app (Dev Center, "App webhooks"). */
-    public static final int MAX_PER_APP = 10;
+    /** Most webhooks of one app or add-on (Dev Center, "App webhooks"). */
+    public static final int MOST = 10;
 
     @Id
     private UUID id;
 
     @Column(name = "app_id")
     private UUID appId;
+
+    @Column(name = "addon_id")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID addOnId;
 
     private String url;
     private String include;
@@ -49,11 +55,21 @@ public class AppWebhook {
     @SuppressWarnings("NullAway.Init")
     protected AppWebhook() {}
 
-    /** @param id chosen by the caller, since the secrets are sealed for it */
+    /**
+     * @param id chosen by the caller, since the secrets are sealed for it
+     * @param addOnId the add-on whose provider is told; absent where it is the app's people
+     */
     public AppWebhook(
-            UUID id, UUID appId, WebhookUrl url, Set<WebhookInclude> include, WebhookLevel level, byte[] sealedSecret) {
+            UUID id,
+            UUID appId,
+            Optional<UUID> addOnId,
+            WebhookUrl url,
+            Set<WebhookInclude> include,
+            WebhookLevel level,
+            byte[] sealedSecret) {
         this.id = id;
         this.appId = appId;
+        this.addOnId = addOnId.orElse(null);
         this.url = url.text();
         this.include = text(include);
         this.level = level;
@@ -68,6 +84,10 @@ public class AppWebhook {
 
     public UUID appId() {
         return appId;
+    }
+
+    public Optional<UUID> addOnId() {
+        return Optional.ofNullable(addOnId);
     }
 
     public WebhookUrl url() {

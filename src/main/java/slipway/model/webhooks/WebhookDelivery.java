@@ -34,6 +34,10 @@ public class WebhookDelivery {
     @Column(name = "app_id")
     private UUID appId;
 
+    @Column(name = "addon_id")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID addOnId;
+
     @Column(name = "webhook_id")
     private UUID webhookId;
 
@@ -86,6 +90,7 @@ public class WebhookDelivery {
     public WebhookDelivery(AppWebhook webhook, WebhookEvent event) {
         this.id = UUID.randomUUID();
         this.appId = event.appId();
+        this.addOnId = event.addOnId().orElse(null);
         this.webhookId = webhook.id();
         this.eventId = event.id();
         this.include = event.include();
@@ -105,6 +110,10 @@ public class WebhookDelivery {
 
     public UUID appId() {
         return appId;
+    }
+
+    public Optional<UUID> addOnId() {
+        return Optional.ofNullable(addOnId);
     }
 
     public UUID webhookId() {

@@ -1,6 +1,7 @@
 package slipway.model.webhooks;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,8 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import slipway.model.Moment;
+import slipway.model.OptionalUuidConverter;
 import slipway.model.activity.Action;
 
 /** A change of which at least one webhook is told, with the thing as it was then. Never changed. */
@@ -32,6 +36,10 @@ public class WebhookEvent {
     @Column(name = "app_id")
     private UUID appId;
 
+    @Column(name = "addon_id")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID addOnId;
+
     private String include;
 
     @Enumerated(EnumType.STRING)
@@ -51,8 +59,13 @@ public class WebhookEvent {
     @SuppressWarnings("NullAway.Init")
     protected WebhookEvent() {}
 
-    /** @param data the thing as JSON */
-    public WebhookEvent(UUID appId, WebhookInclude include, Action action, Doer actor, String data) {
+    /**
+     * @param addOnId the add-on whose provider is told; absent where it is the app's people
+     * @param data the thing as JSON
+     */
+    public WebhookEvent(
+            UUID appId, Optional<UUID> addOnId, WebhookInclude include, Action action, Doer actor, String data) {
+        this.addOnId = addOnId.orElse(null);
         this.id = UUID.randomUUID();
         this.appId = appId;
         this.include = include.word();
@@ -73,6 +86,10 @@ public class WebhookEvent {
 
     public UUID appId() {
         return appId;
+    }
+
+    public Optional<UUID> addOnId() {
+        return Optional.ofNullable(addOnId);
     }
 
     /** Such as {@code api:release}. */

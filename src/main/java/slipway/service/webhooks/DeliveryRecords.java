@@ -85,7 +85,7 @@ public class DeliveryRecords {
         });
     }
 
-    /** Forgets what is too old, and webhooks of destroyed apps that have told all they had to. */
+    /** Forgets what is too old, and webhooks of destroyed apps and add-ons that have told all they had to. */
     void sweep() {
         entities.createQuery("delete from WebhookEvent e where e.createdAt < :before")
                 .setParameter("before", Moment.now().minus(WebhookEvent.KEPT))
@@ -94,7 +94,9 @@ public class DeliveryRecords {
                         + " and not exists (select d.id from WebhookDelivery d"
                         + " where d.appId = e.appId and d.nextAttemptAt is not null)")
                 .executeUpdate();
-        entities.createQuery("delete from AppWebhook w where not exists (select a.id from App a where a.id = w.appId)"
+        entities.createQuery("delete from AppWebhook w where (not exists (select a.id from App a where a.id = w.appId)"
+                        + " or (w.addOnId is not null and not exists (select o.id from AddOn o where o.id = w.addOnId"
+                        + " and o.state <> slipway.model.addons.AddOnState.DEPROVISIONED)))"
                         + " and not exists (select d.id from WebhookDelivery d"
                         + " where d.webhookId = w.id and d.nextAttemptAt is not null)")
                 .executeUpdate();

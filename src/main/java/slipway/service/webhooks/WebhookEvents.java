@@ -8,6 +8,7 @@ import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import slipway.config.Settings;
 import slipway.model.webhooks.AppWebhook;
 import slipway.model.webhooks.WebhookDelivery;
@@ -51,19 +52,35 @@ public class WebhookEvents {
         if (told.isEmpty()) {
             return;
         }
-        renderers.json(include, change.app(), change.subject()).ifPresent(data -> {
-            WebhookEvent event = new WebhookEvent(change.app().id(), include, change.action(), doer(change), data);
-            entities.persist(event);
-            for (AppWebhook webhook : told) {
-                entities.persist(new WebhookDelivery(webhook, event));
-                afterCommit.run(() -> loop.wake(webhook.id()));
-            }
-        });
+        // People and providers each have a list of events of their own.
+        renderers
+                .json(include, change.app(), change.subject())
+                .ifPresent(data -> told.stream()
+                        .collect(Collectors.groupingBy(AppWebhook::addOnId))
+                        .forEach((addOn, webhooks) -> tell(
+                                new WebhookEvent(
+                                        change.app().id(), addOn, include, change.action(), doer(change), data),
+                                webhooks)));
     }
 
-    /** Every change of every app asks this: one look into an index, and no flush of what the change has written. */
+    private void tell(WebhookEvent event, List<AppWebhook> told) {
+        entities.persist(event);
+        for (AppWebhook webhook : told) {
+            entities.persist(new WebhookDelivery(webhook, event));
+            afterCommit.run(() -> loop.wake(webhook.id()));
+        }
+    }
+
+    /**
+     * Every change of every app asks this: one look into an index, and no flush of what the change has written. Providers of
+     * add-ons that are gone are told nothing more.
+     */
     private List<AppWebhook> webhooksOf(UUID appId) {
-        return entities.createQuery("select w from AppWebhook w where w.appId = :app", AppWebhook.class)
+        return entities.createQuery(
+                        "select w from AppWebhook w where w.appId = :app and (w.addOnId is null or exists"
+                                + " (select o.id from AddOn o where o.id = w.addOnId"
+                                + " and o.state <> slipway.model.addons.AddOnState.DEPROVISIONED))",
+                        AppWebhook.class)
                 .setParameter("app", appId)
                 .setFlushMode(FlushModeType.COMMIT)
                 .getResultList();

@@ -7,62 +7,48 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import slipway.model.NotFoundException;
-import slipway.model.access.Permission;
 import slipway.model.webhooks.DeliveryStatus;
 import slipway.model.webhooks.WebhookDelivery;
 import slipway.model.webhooks.WebhookEvent;
-import slipway.service.access.Actor;
-import slipway.service.apps.AppFinder;
 import slipway.service.paging.Page;
 import slipway.service.paging.PageRequest;
 import slipway.service.paging.PagedQuery;
 
-/** What an app's webhooks were told, and how it went. */
+/** What the webhooks of an app or an add-on were told, and how it went. */
 @ApplicationScoped
 @Transactional
 public class WebhookHistory {
-    private static final String OF_APP = "x.appId = :app";
-
     @Inject
     EntityManager entities;
 
     @Inject
-    AppFinder apps;
+    WebhookOwners owners;
 
     /** In the order of the events unless the range says otherwise. */
-    public Page<WebhookDelivery> deliveries(
-            Actor actor, String app, Optional<DeliveryStatus> status, PageRequest range) {
-        PagedQuery<WebhookDelivery> query = PagedQuery.of(
-                        WebhookDelivery.class, status.isPresent() ? OF_APP + " and x.status = :status" : OF_APP)
-                .with("app", appId(actor, app))
-                .by("seq", Long::valueOf);
+    public Page<WebhookDelivery> deliveries(WebhookScope scope, Optional<DeliveryStatus> status, PageRequest range) {
+        WebhookOwner owner = owners.require(scope);
+        PagedQuery<WebhookDelivery> query = owner.all(
+                WebhookDelivery.class, status.map(any -> "x.status = :status").orElse("1 = 1"));
         status.ifPresent(wanted -> query.with("status", wanted));
         return query.fetch(entities, range);
     }
 
-    public WebhookDelivery requireDelivery(Actor actor, String app, UUID id) {
-        UUID appId = appId(actor, app);
+    public WebhookDelivery requireDelivery(WebhookScope scope, UUID id) {
+        WebhookOwner owner = owners.require(scope);
         return Optional.ofNullable(entities.find(WebhookDelivery.class, id))
-                .filter(delivery -> delivery.appId().equals(appId))
+                .filter(delivery -> owner.has(delivery.appId(), delivery.addOnId()))
                 .orElseThrow(() -> new NotFoundException("app_webhook_delivery"));
     }
 
     /** In their order unless the range says otherwise. */
-    public Page<WebhookEvent> events(Actor actor, String app, PageRequest range) {
-        return PagedQuery.of(WebhookEvent.class, OF_APP)
-                .with("app", appId(actor, app))
-                .by("seq", Long::valueOf)
-                .fetch(entities, range);
+    public Page<WebhookEvent> events(WebhookScope scope, PageRequest range) {
+        return owners.require(scope).all(WebhookEvent.class, "1 = 1").fetch(entities, range);
     }
 
-    public WebhookEvent requireEvent(Actor actor, String app, UUID id) {
-        UUID appId = appId(actor, app);
+    public WebhookEvent requireEvent(WebhookScope scope, UUID id) {
+        WebhookOwner owner = owners.require(scope);
         return Optional.ofNullable(entities.find(WebhookEvent.class, id))
-                .filter(event -> event.appId().equals(appId))
+                .filter(event -> owner.has(event.appId(), event.addOnId()))
                 .orElseThrow(() -> new NotFoundException("app_webhook_event"));
-    }
-
-    private UUID appId(Actor actor, String app) {
-        return apps.require(actor, app, Permission.OPERATE).id();
     }
 }

@@ -9,16 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
-import slipway.model.access.Permission;
 import slipway.model.activity.Action;
 import slipway.model.apps.App;
 import slipway.model.webhooks.AppWebhook;
-import slipway.service.access.Actor;
+import slipway.service.AfterCommit;
 import slipway.service.activity.Activity;
-import slipway.service.apps.AppFinder;
+import slipway.service.logs.LogRouter;
 import slipway.service.secrets.Tokens;
 
-/** Webhooks of an app: added, changed, removed. */
+/** Webhooks of an app or of an add-on: added, changed, removed. */
 @ApplicationScoped
 @Transactional
 public class WebhookService {
@@ -31,7 +30,7 @@ public class WebhookService {
     EntityManager entities;
 
     @Inject
-    AppFinder apps;
+    WebhookOwners owners;
 
     @Inject
     WebhookSafe safe;
@@ -39,73 +38,89 @@ public class WebhookService {
     @Inject
     Activity activity;
 
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    LogRouter logs;
+
     /** Oldest first. */
-    public List<AppWebhook> list(Actor actor, String app) {
-        return of(apps.require(actor, app, Permission.OPERATE));
+    public List<AppWebhook> list(WebhookScope scope) {
+        return of(owners.require(scope));
     }
 
-    public AppWebhook require(Actor actor, String app, UUID id) {
-        return require(apps.require(actor, app, Permission.OPERATE), id);
+    public AppWebhook require(WebhookScope scope, UUID id) {
+        return require(owners.require(scope), id);
     }
 
     /** Without a secret, one is made. */
-    public Added add(Actor actor, String appName, WebhookWish wish) {
-        App app = apps.requireLocked(actor, appName, Permission.OPERATE);
-        if (of(app).size() >= AppWebhook.MAX_PER_APP) {
+    public Added add(WebhookScope scope, WebhookWish wish) {
+        WebhookOwner owner = owners.requireLocked(scope);
+        if (of(owner).size() >= AppWebhook.MOST) {
             throw new InvalidParamsException(
-                    "An app can have %d webhooks, and %s has them.".formatted(AppWebhook.MAX_PER_APP, app.name()));
+                    "An app or an add-on can have %d webhooks, and this one has them.".formatted(AppWebhook.MOST));
         }
         UUID id = UUID.randomUUID();
         String secret = wish.secret().orElseGet(Tokens::newSecret);
         AppWebhook webhook = new AppWebhook(
                 id,
-                app.id(),
+                owner.app().id(),
+                owner.addOnId(),
                 wish.url().orElseThrow(() -> missing("url")),
                 wish.include().orElseThrow(() -> missing("include")),
                 wish.level().orElseThrow(() -> missing("level")),
                 safe.sealSecret(id, secret));
         wish.authorization().ifPresent(text -> webhook.authorizeWith(safe.sealAuthorization(id, text)));
         entities.persist(webhook);
-        note(actor, app, webhook, Action.CREATE, "Added the webhook to ");
+        note(scope, owner, webhook, Action.CREATE, "Added the webhook to ");
         return new Added(webhook, secret);
     }
 
-    public AppWebhook update(Actor actor, String appName, UUID id, WebhookWish wish) {
-        App app = apps.requireLocked(actor, appName, Permission.OPERATE);
-        AppWebhook webhook = require(app, id);
+    public AppWebhook update(WebhookScope scope, UUID id, WebhookWish wish) {
+        WebhookOwner owner = owners.requireLocked(scope);
+        AppWebhook webhook = require(owner, id);
         wish.url().ifPresent(webhook::sendTo);
         wish.include().ifPresent(webhook::tellOf);
         wish.level().ifPresent(webhook::deliverAt);
         wish.secret().ifPresent(text -> webhook.signWith(safe.sealSecret(id, text)));
         wish.authorization().ifPresent(text -> webhook.authorizeWith(safe.sealAuthorization(id, text)));
-        note(actor, app, webhook, Action.UPDATE, "Changed the webhook to ");
+        note(scope, owner, webhook, Action.UPDATE, "Changed the webhook to ");
         return webhook;
     }
 
     /** What is still on its way to the webhook is dropped. */
-    public AppWebhook remove(Actor actor, String appName, UUID id) {
-        App app = apps.requireLocked(actor, appName, Permission.OPERATE);
-        AppWebhook webhook = require(app, id);
+    public AppWebhook remove(WebhookScope scope, UUID id) {
+        WebhookOwner owner = owners.requireLocked(scope);
+        AppWebhook webhook = require(owner, id);
         entities.remove(webhook);
-        note(actor, app, webhook, Action.DESTROY, "Removed the webhook to ");
+        note(scope, owner, webhook, Action.DESTROY, "Removed the webhook to ");
         return webhook;
     }
 
-    private AppWebhook require(App app, UUID id) {
+    private AppWebhook require(WebhookOwner owner, UUID id) {
         return Optional.ofNullable(entities.find(AppWebhook.class, id))
-                .filter(webhook -> webhook.appId().equals(app.id()))
+                .filter(owner::has)
                 .orElseThrow(() -> new NotFoundException("app_webhook"));
     }
 
-    private List<AppWebhook> of(App app) {
+    private List<AppWebhook> of(WebhookOwner owner) {
         return entities.createQuery(
                         "select w from AppWebhook w where w.appId = :app order by w.createdAt, w.id", AppWebhook.class)
-                .setParameter("app", app.id())
-                .getResultList();
+                .setParameter("app", owner.app().id())
+                .getResultStream()
+                .filter(owner::has)
+                .toList();
     }
 
-    private void note(Actor actor, App app, AppWebhook webhook, Action action, String deed) {
-        activity.did(actor, app, KIND, action, webhook, deed + webhook.url().host());
+    private void note(WebhookScope scope, WebhookOwner owner, AppWebhook webhook, Action action, String deed) {
+        App app = owner.app();
+        String what = deed + webhook.url().host();
+        if (scope instanceof WebhookScope.OfApp of) {
+            activity.did(of.actor(), app, KIND, action, webhook, what);
+        } else if (scope instanceof WebhookScope.OfAddOn of) {
+            String line = what + " by the provider of " + of.partner().addOnName();
+            afterCommit.run(() -> logs.api(app.id(), line));
+        }
     }
 
     private static InvalidParamsException missing(String field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -146,9 +147,12 @@ class ProxyConnectionTest {
 
         @Test
         void thatCannotBeReachedAreSaidToBeSo() throws IOException {
-            other.close();
-            try (Client client = Client.connect(gateway.port())) {
-                client.send("CONNECT localhost:" + other.port() + " HTTP/1.1\r\n" + Client.secret(gateway) + "\r\n");
+            // A port that nobody else can come to have meanwhile, and that nobody listens at.
+            try (Socket taken = new Socket();
+                    Client client = Client.connect(gateway.port())) {
+                taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                client.send("CONNECT localhost:" + taken.getLocalPort() + " HTTP/1.1\r\n" + Client.secret(gateway)
+                        + "\r\n");
                 assertThat(client.rest()).startsWith("HTTP/1.1 502 ");
             }
         }

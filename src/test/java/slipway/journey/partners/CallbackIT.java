@@ -3,20 +3,14 @@ package slipway.journey.partners;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import slipway.journey.ApiClient;
-import slipway.journey.Http;
 import slipway.journey.Platform;
 import slipway.journey.PlatformDatabase;
 import slipway.partner.ProviderProcess;
@@ -88,33 +82,6 @@ class CallbackIT extends OnAcme {
                 () -> acme.resource(id).path("ended").asBoolean());
         assertThat(billed(id)).isZero();
         assertThat(config().has("ACME_URL")).isFalse();
-    }
-
-    /** Its provider's way in: the tokens for the code that came with the wish to make it. */
-    private JsonNode tokens() {
-        JsonNode call = acme.calls("POST").get(acme.calls("POST").size() - 1);
-        HttpResponse<String> answer = token(Map.of(
-                "grant_type",
-                "authorization_code",
-                "code",
-                call.at("/body/oauth_grant/code").asText(),
-                "client_secret",
-                acme.clientSecret()));
-        return ApiClient.json(answer);
-    }
-
-    private static HttpResponse<String> token(Map<String, String> form) {
-        String body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return Http.send(HttpRequest.newBuilder(URI.create(PLATFORM.url() + "/oauth/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
-    }
-
-    private ApiClient provider() {
-        return API.as("Bearer " + tokens().path("access_token").asText());
     }
 
     private static String config(String name, String value) {

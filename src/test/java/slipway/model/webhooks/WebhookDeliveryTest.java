@@ -18,12 +18,14 @@ class WebhookDeliveryTest {
         AppWebhook webhook = new AppWebhook(
                 UUID.randomUUID(),
                 app,
+                Optional.empty(),
                 new WebhookUrl("https://example.com"),
                 EnumSet.of(WebhookInclude.RELEASE),
                 level,
                 new byte[0]);
         WebhookEvent.Doer doer = new WebhookEvent.Doer(UUID.randomUUID(), "me@example.com");
-        return new WebhookDelivery(webhook, new WebhookEvent(app, WebhookInclude.RELEASE, Action.CREATE, doer, "{}"));
+        return new WebhookDelivery(
+                webhook, new WebhookEvent(app, Optional.empty(), WebhookInclude.RELEASE, Action.CREATE, doer, "{}"));
     }
 
     @Test

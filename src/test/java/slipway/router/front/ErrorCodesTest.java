@@ -263,8 +263,9 @@ class ErrorCodesTest {
             for (int i = 0; i < clients.size(); i++) {
                 lines.add(router.line());
             }
+            // On a busy machine a dyno may be late itself.
             assertThat(lines)
-                    .allMatch(line -> line.startsWith("at=info") || line.startsWith("at=warning code=H28"))
+                    .allMatch(line -> line.matches("at=(info|warning code=H28|error code=H15) .*"))
                     .anyMatch(line -> line.startsWith("at=warning code=H28"));
         } finally {
             clients.forEach(RawClient::close);

@@ -16,7 +16,10 @@ final class PartnerRoutes {
     private static final List<Route> ROUTES = List.of(
             route("GET|HEAD", ADD_ON),
             route("GET|HEAD|PATCH", ADD_ON + "/config"),
-            route("POST", ADD_ON + "/actions/(?:provision|deprovision)"));
+            route("POST", ADD_ON + "/actions/(?:provision|deprovision)"),
+            route("GET|HEAD|POST", ADD_ON + "/webhooks"),
+            route("GET|HEAD|PATCH|DELETE", ADD_ON + "/webhooks/[^/]+"),
+            route("GET|HEAD", ADD_ON + "/webhook-(?:deliveries|events)(?:/[^/]+)?"));
 
     private PartnerRoutes() {}
 

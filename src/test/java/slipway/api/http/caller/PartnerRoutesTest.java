@@ -23,6 +23,11 @@ class PartnerRoutesTest {
         "PATCH,addons/ID/config",
         "POST,addons/ID/actions/provision",
         "POST,addons/ID/actions/deprovision",
+        "GET,addons/ID/webhooks",
+        "POST,addons/ID/webhooks",
+        "DELETE,addons/ID/webhooks/0",
+        "GET,addons/ID/webhook-deliveries",
+        "GET,addons/ID/webhook-events/0",
     })
     void areOpen(String method, String path) {
         assertThatCode(() -> PartnerRoutes.require(method, path.replace("ID", ID.toString()), PARTNER))
