@@ -36,6 +36,9 @@ public class AppService {
     AppWatcher watcher;
 
     @Inject
+    Neighbours neighbours;
+
+    @Inject
     Activity activity;
 
     /** Makes an app and its first release; without a name it gets a random one. */
@@ -76,6 +79,7 @@ public class AppService {
 
     /** Removes the app and all that hangs on it; the reconciler then stops its dynos and forgets its logs. */
     public App destroy(Actor actor, String nameOrId) {
+        neighbours.lockWithApp(apps.require(actor, nameOrId, Permission.MANAGE).id());
         App app = apps.requireLocked(actor, nameOrId, Permission.MANAGE);
         activity.note(actor, app, "app", Action.DESTROY, app, "Destroyed " + app.name());
         entities.remove(app);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,42 @@ class AddOnLifeIT {
                         .at("/billed_price/cents")
                         .asInt())
                 .isEqualTo(500);
+    }
+
+    @Test
+    void whoeverMayNotSpendMoreMayStillSpendLess() {
+        owner.verified();
+        JsonNode addOn = add("heroku-postgresql:essential-1");
+        database.update("UPDATE account SET verified_at = NULL WHERE email = ?", owner.email());
+        String path = "/apps/" + app + "/addons/" + addOn.path("name").asText();
+        assertThat(id(api.send("PATCH", path, "{\"plan\":\"heroku-postgresql:essential-2\"}")))
+                .isEqualTo("422 verification_required");
+        assertThat(api.patch(path, "{\"plan\":\"heroku-postgresql:essential-0\"}")
+                        .at("/plan/name")
+                        .asText())
+                .isEqualTo("heroku-postgresql:essential-0");
+    }
+
+    /** Each has what is the other's, so that both change both apps at once. */
+    @Test
+    void appsThatShareWhatTheyHaveGoAtTheSameTime() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            List<String> two = List.of(api.createApp(), api.createApp());
+            for (int i = 0; i < 2; i++) {
+                JsonNode addOn = api.post("/apps/" + two.get(i) + "/addons", "{\"plan\":\"heroku-postgresql:free\"}");
+                api.post(
+                        "/addon-attachments",
+                        "{\"addon\":\"%s\",\"app\":\"%s\"}"
+                                .formatted(addOn.path("name").asText(), two.get(1 - i)));
+            }
+            List<CompletableFuture<Integer>> answers = two.stream()
+                    .map(each -> CompletableFuture.supplyAsync(
+                            () -> api.send("DELETE", "/apps/" + each, "").statusCode()))
+                    .toList();
+            for (CompletableFuture<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
     }
 
     @Test

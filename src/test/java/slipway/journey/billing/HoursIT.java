@@ -239,6 +239,13 @@ class HoursIT {
         assertThat(ApiClient.parse(refused.body()).path("id").asText()).isEqualTo("verification_required");
         assertThat(giver.api().get("/apps/" + app).at("/owner/email").asText()).isEqualTo(giver.email());
         taker.verified().api().patch(offer, "{\"state\":\"accepted\"}");
+        assertThat(PlatformDatabase.of(platform)
+                        .texts(
+                                "SELECT owner_id::text FROM usage_interval WHERE ended_at IS NULL AND resource_id ="
+                                        + " (SELECT o.id FROM addon o JOIN app a ON a.id = o.app_id WHERE a.name = ?)",
+                                app))
+                .as("who pays from that moment on")
+                .containsExactly(idOf(taker.api()));
         assertThat(giver.api().get("/apps/" + app).at("/owner/email").asText()).isEqualTo(taker.email());
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import slipway.journey.ApiClient;
 import slipway.journey.Person;
 import slipway.journey.Platform;
+import slipway.journey.PlatformDatabase;
 import slipway.journey.Visitor;
 import slipway.partner.ProviderProcess;
 
@@ -61,6 +62,55 @@ class ManifestIT {
 
     private static String message(HttpResponse<String> answer) {
         return ApiClient.parse(answer.body()).path("message").asText();
+    }
+
+    @Test
+    void keepTheSecretsThatAreLeftOut() {
+        String id = id();
+        JsonNode first = push(provider, manifest(id));
+        ObjectNode without = manifest(id);
+        ((ObjectNode) without.path("api")).remove(List.of("password", "sso_salt"));
+        push(provider, without);
+        JsonNode now =
+                provider.get("/api/v3/addons/" + id + "/current_manifest").path("contents");
+        assertThat(now.at("/api/password")).isEqualTo(first.at("/contents/api/password"));
+        assertThat(now.at("/api/sso_salt")).isEqualTo(first.at("/contents/api/sso_salt"));
+    }
+
+    /** Such as an app that was handed over with an add-on that cost nothing. */
+    @Test
+    void leavePricesToOperatorsOnceOthersPay() {
+        ProviderProcess own = ProviderProcess.start().registeredBy(provider);
+        String app = provider.createApp();
+        provider.post("/apps/" + app + "/addons", "{\"plan\":\"" + own.service() + ":test\"}");
+        String plans = "/api/v3/addons/" + own.service() + "/plans";
+        provider.patch(plans + "/test", "{\"cents\":0}");
+        PlatformDatabase.of(PLATFORM)
+                .update(
+                        "UPDATE app SET owner_id = (SELECT id FROM account WHERE email <> ? LIMIT 1) WHERE name = ?",
+                        person.email(),
+                        app);
+        HttpResponse<String> dearer = provider.send("PATCH", plans + "/test", "{\"cents\":9900}");
+        assertThat(dearer.statusCode()).as(dearer.body()).isEqualTo(403);
+        assertThat(message(dearer)).contains("ask an operator");
+        assertThat(OPERATOR.send("PATCH", plans + "/test", "{\"cents\":100}").statusCode())
+                .isEqualTo(200);
+        OPERATOR.delete("/apps/" + app);
+        own.close();
+    }
+
+    @Test
+    void stayOffTheMarketWhereAnOperatorHasTakenThemOff() {
+        String id = id();
+        push(provider, manifest(id));
+        OPERATOR.patch("/api/v3/addons/" + id, "{\"published\":true}");
+        OPERATOR.patch("/api/v3/addons/" + id, "{\"offered\":false}");
+        assertThat(provider.send("PATCH", "/api/v3/addons/" + id, "{\"offered\":true}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(OPERATOR.send("PATCH", "/api/v3/addons/" + id, "{\"offered\":true}")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     /** {@code heroku addons:admin} speaks to the manifests of a host of its own, with plain JSON. */

@@ -56,8 +56,8 @@ final class Answers {
     }
 
     Answer changePlan(ProviderReply reply) {
-        if (reply.status() == NOT_FOUND || reply.status() == GONE) {
-            return new Answer.Refused(manifest.name() + " does not have this add-on any more.");
+        if (reply.status() == GONE) {
+            return new Answer.Gone(manifest.name() + " does not have this add-on any more.");
         }
         return isSuccess(reply.status()) ? done(reply) : notDone(reply);
     }

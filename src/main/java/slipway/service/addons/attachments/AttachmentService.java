@@ -30,6 +30,9 @@ public class AttachmentService {
     AddOnFinder addOns;
 
     @Inject
+    AddOnLocks locks;
+
+    @Inject
     Catalogue catalogue;
 
     @Inject
@@ -44,13 +47,9 @@ public class AttachmentService {
     /** Gives an app an add-on, of its own or of another app, by one more name. */
     public AddOnAttachment attach(Actor actor, String addOnName, String appName, Attaching.Wish wish) {
         AddOn asked = addOns.require(actor, addOnName, USERS);
-        apps.require(actor, appName, Permission.OPERATE);
-        // The app that it is billed to comes first, as everywhere.
-        apps.lock(asked.appId());
+        App target = apps.require(actor, appName, Permission.OPERATE);
+        AddOn addOn = locks.lockPresent(asked.id(), target.id()).orElseThrow(() -> new NotFoundException("add_on"));
         App app = apps.requireLocked(actor, appName, Permission.OPERATE);
-        AddOn addOn = addOns.lock(asked.id())
-                .filter(found -> !found.isGone())
-                .orElseThrow(() -> new NotFoundException("add_on"));
         AddOnService service = catalogue.ofPlan(addOn.planId()).service();
         if (!app.id().equals(addOn.appId()) && !service.isShareable()) {
             throw new InvalidParamsException(service.humanName() + " add-ons cannot be shared between apps.");

@@ -9,13 +9,12 @@ import java.util.TreeMap;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.addons.AddOn;
-import slipway.service.addons.attachments.AddOnFinder;
+import slipway.service.addons.attachments.AddOnLocks;
 import slipway.service.addons.attachments.AddOnSafe;
 import slipway.service.addons.catalogue.Catalogue;
 import slipway.service.addons.provisioning.ConfigChanges;
 import slipway.service.addons.registry.Manifest;
 import slipway.service.addons.registry.PartnerServices;
-import slipway.service.apps.AppFinder;
 
 /** What a provider says that its add-on sets from now on: only what its manifest declares. */
 @ApplicationScoped
@@ -25,10 +24,7 @@ public class PartnerConfig {
     private static final int MAX_VALUE = 32_768;
 
     @Inject
-    AppFinder apps;
-
-    @Inject
-    AddOnFinder addOns;
+    AddOnLocks locks;
 
     @Inject
     AddOnSafe safe;
@@ -49,7 +45,7 @@ public class PartnerConfig {
      * @return all that it sets now
      */
     public Map<String, String> change(Partner partner, Map<String, Optional<String>> some) {
-        AddOn addOn = lock(partner);
+        AddOn addOn = locks.lockPresent(partner.addOnId()).orElseThrow(() -> new NotFoundException("add_on"));
         Manifest manifest = services.manifestOf(catalogue.ofPlan(addOn.planId()).service());
         Map<String, String> config = new TreeMap<>(safe.config(addOn));
         some.forEach((name, value) -> {
@@ -61,16 +57,6 @@ public class PartnerConfig {
         });
         changes.changed(addOn.id(), config);
         return config;
-    }
-
-    /** The app's row first, as everywhere. */
-    private AddOn lock(Partner partner) {
-        return addOns.find(partner.addOnId())
-                .flatMap(found -> apps.findById(found.appId()))
-                .map(app -> apps.lock(app.id()))
-                .flatMap(app -> addOns.lock(partner.addOnId()))
-                .filter(addOn -> !addOn.isGone())
-                .orElseThrow(() -> new NotFoundException("add_on"));
     }
 
     /** A value that may be set. */

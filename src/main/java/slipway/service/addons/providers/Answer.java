@@ -36,6 +36,9 @@ public sealed interface Answer {
         }
     }
 
+    /** There is nothing to change any more: for the provider, the add-on has ended. */
+    record Gone(String message) implements Answer {}
+
     /** The provider cannot be asked now; another time it may. */
     record Unavailable(String why) implements Answer {}
 }

@@ -29,6 +29,9 @@ public class AddOnLoop {
     /** Providers that are asked at once: what takes time is to wait for them. */
     private static final int AT_ONCE = 16;
 
+    /** Of these, calls of one third party at most: one that is slow leaves the others, and what ships, their turns. */
+    private static final int OF_ONE = 4;
+
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     /** Within which a provider has answered or not (Dev Center, "Add-on Partner API": 25 s), and some. */
@@ -42,11 +45,19 @@ public class AddOnLoop {
 
     private final Map<UUID, CompletableFuture<Optional<String>>> underWay = new ConcurrentHashMap<>();
 
-    private final ScheduledThreadPoolExecutor workers = new ScheduledThreadPoolExecutor(AT_ONCE, task -> {
-        Thread thread = new Thread(task, "addons");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** Calls under way, by the account that has registered the service. */
+    private final Map<UUID, Integer> ofThirdParties = new ConcurrentHashMap<>();
+
+    private final ScheduledThreadPoolExecutor workers = pool(AT_ONCE, "addons");
+    private final ScheduledThreadPoolExecutor thirdParties = pool(AT_ONCE, "partners");
+
+    private static ScheduledThreadPoolExecutor pool(int threads, String name) {
+        return new ScheduledThreadPoolExecutor(threads, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
 
     /** Goes on with what the platform before this one has left. */
     public void resume() {
@@ -57,6 +68,7 @@ public class AddOnLoop {
     @PreDestroy
     public void stop() {
         workers.shutdownNow();
+        thirdParties.shutdownNow();
     }
 
     void wake(UUID addOnId) {
@@ -70,13 +82,47 @@ public class AddOnLoop {
         if (present != null) {
             return present;
         }
+        boolean begun = false;
         try {
-            workers.execute(() -> run(addOnId, mine));
-        } catch (RejectedExecutionException theEnd) {
-            underWay.remove(addOnId);
-            mine.complete(Optional.empty());
+            begun = begin(addOnId, mine);
+        } finally {
+            if (!begun) {
+                underWay.remove(addOnId);
+                mine.complete(Optional.empty());
+            }
         }
         return mine;
+    }
+
+    /** Returns false where it has to wait for one of the next looks, or for the next platform. */
+    private boolean begin(UUID addOnId, CompletableFuture<Optional<String>> mine) {
+        Optional<UUID> thirdParty = records.thirdParty(addOnId);
+        if (thirdParty.filter(account -> !take(account)).isPresent()) {
+            return false;
+        }
+        try {
+            (thirdParty.isPresent() ? thirdParties : workers).execute(() -> {
+                run(addOnId, mine);
+                thirdParty.ifPresent(this::giveBack);
+            });
+            return true;
+        } catch (RejectedExecutionException theEnd) {
+            return false;
+        }
+    }
+
+    private boolean take(UUID account) {
+        boolean[] taken = new boolean[1];
+        ofThirdParties.compute(account, (id, calls) -> {
+            int before = calls == null ? 0 : calls;
+            taken[0] = before < OF_ONE;
+            return taken[0] ? before + 1 : before;
+        });
+        return taken[0];
+    }
+
+    private void giveBack(UUID account) {
+        ofThirdParties.computeIfPresent(account, (id, calls) -> calls == 1 ? null : calls - 1);
     }
 
     private void run(UUID addOnId, CompletableFuture<Optional<String>> outcome) {

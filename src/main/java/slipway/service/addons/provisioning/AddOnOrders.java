@@ -11,6 +11,7 @@ import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.PlatformException.Kind;
 import slipway.model.RefusedException;
+import slipway.model.Uuids;
 import slipway.model.access.Permission;
 import slipway.model.activity.Action;
 import slipway.model.addons.AddOn;
@@ -25,6 +26,7 @@ import slipway.service.access.AccessPolicy;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 import slipway.service.addons.attachments.AddOnFinder;
+import slipway.service.addons.attachments.AddOnLocks;
 import slipway.service.addons.attachments.Attaching;
 import slipway.service.addons.catalogue.Catalogue;
 import slipway.service.addons.catalogue.Offer;
@@ -61,6 +63,9 @@ public class AddOnOrders {
 
     @Inject
     SpendingLimits spending;
+
+    @Inject
+    AddOnLocks locks;
 
     @Inject
     Endings endings;
@@ -149,8 +154,8 @@ public class AddOnOrders {
         policy.require(actor, app, Permission.OPERATE);
         AddOn addOn = requireIdle(id);
         Offer present = catalogue.ofPlan(addOn.planId());
-        Offer wanted = catalogue.onOffer(
-                planName.contains(":") ? planName : present.service().name() + ":" + planName);
+        boolean whole = planName.contains(":") || Uuids.parse(planName).isPresent();
+        Offer wanted = catalogue.onOffer(whole ? planName : present.service().name() + ":" + planName);
         if (!wanted.service().id().equals(present.service().id())) {
             throw new InvalidParamsException("%s is of %s and cannot become %s."
                     .formatted(
@@ -161,7 +166,12 @@ public class AddOnOrders {
         if (wanted.plan().id().equals(addOn.planId())) {
             return false;
         }
-        requireMeans(actor, app, wanted.plan());
+        if (wanted.plan().centsPerMonth() > present.plan().centsPerMonth()) {
+            requireMeans(actor, app, wanted.plan());
+        } else if (!present.plan().isFree()) {
+            // Whoever is at their limit may still pay less.
+            policy.require(actor, app, Permission.MANAGE);
+        }
         addOn.changeTo(wanted.plan().id());
         activity.did(
                 actor,
@@ -200,10 +210,9 @@ public class AddOnOrders {
 
     /** @param force also where other apps have it */
     void destroy(Actor actor, UUID id, boolean force) {
-        App app = lockAppOf(id);
+        AddOn addOn = locks.lockPresent(id).orElseThrow(() -> new NotFoundException("add_on"));
+        App app = apps.lock(addOn.appId());
         policy.require(actor, app, Permission.OPERATE);
-        AddOn addOn =
-                addOns.lock(id).filter(found -> !found.isGone()).orElseThrow(() -> new NotFoundException("add_on"));
         if (!catalogue.ofPlan(addOn.planId()).plan().isFree()) {
             policy.require(actor, app, Permission.MANAGE);
         }

@@ -16,12 +16,14 @@ import slipway.model.accounts.Account;
 import slipway.model.activity.Action;
 import slipway.model.addons.AddOn;
 import slipway.model.addons.AddOnAttachment;
+import slipway.model.addons.AddOnService;
 import slipway.model.addons.AddOnWork;
 import slipway.model.apps.App;
 import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 import slipway.service.addons.attachments.AddOnFinder;
+import slipway.service.addons.attachments.AddOnLocks;
 import slipway.service.addons.attachments.AddOnSafe;
 import slipway.service.addons.attachments.Attaching;
 import slipway.service.addons.catalogue.Catalogue;
@@ -45,6 +47,9 @@ public class AddOnRecords {
 
     @Inject
     AddOnFinder addOns;
+
+    @Inject
+    AddOnLocks locks;
 
     @Inject
     AddOnSafe safe;
@@ -84,6 +89,14 @@ public class AddOnRecords {
                 .getResultList();
     }
 
+    /** Who has registered the service of an add-on; absent for what ships. */
+    Optional<UUID> thirdParty(UUID id) {
+        return Optional.ofNullable(entities.find(AddOn.class, id))
+                .map(addOn -> catalogue.ofPlan(addOn.planId()).service())
+                .filter(AddOnService::isRegistered)
+                .flatMap(AddOnService::providerId);
+    }
+
     /** A new platform waits for none of the answers that the one before it has asked for. */
     void nobodyWaits() {
         entities.createQuery(
@@ -94,8 +107,7 @@ public class AddOnRecords {
 
     /** What its provider is to be asked for, written down as begun; empty where there is nothing to ask now. */
     Optional<Order> begin(UUID id, Duration atMost) {
-        addOns.find(id).flatMap(addOn -> apps.findById(addOn.appId())).ifPresent(app -> apps.lock(app.id()));
-        Optional<AddOn> found = addOns.lock(id);
+        Optional<AddOn> found = locks.lock(id);
         found.filter(addOn -> addOn.work().isEmpty()).ifPresent(this::giveUpIfOverdue);
         return found.filter(AddOn::isDue).map(addOn -> {
             addOn.attempt(atMost);
@@ -114,9 +126,8 @@ public class AddOnRecords {
 
     /** Writes down what the provider said; tells what it refused. */
     Optional<String> end(Order order, Answer answer) {
-        // The app's row first, as everywhere.
-        Optional<App> app = apps.findById(order.appId()).map(found -> apps.lock(found.id()));
-        Optional<AddOn> present = addOns.lock(order.addOnId());
+        Optional<AddOn> present = locks.lock(order.addOnId());
+        Optional<App> app = apps.findById(order.appId());
         Optional<AddOn> addOn = present.filter(found -> found.work().equals(Optional.of(order.work())));
         if (addOn.isEmpty()) {
             // Somebody has changed their mind meanwhile, or the provider has called back before it answered.
@@ -202,13 +213,19 @@ public class AddOnRecords {
 
     private Optional<String> changed(App app, AddOn addOn, Answer answer) {
         if (answer instanceof Answer.Done done) {
+            Map<String, String> before = safe.config(addOn);
             done.config().ifPresent(config -> configure(addOn, config));
-            isOfItsNewPlan(app, addOn, done.message());
+            isOfItsNewPlan(app, addOn, done.message(), !safe.config(addOn).equals(before));
         } else if (answer instanceof Answer.Accepted accepted) {
-            isOfItsNewPlan(app, addOn, accepted.message());
+            isOfItsNewPlan(app, addOn, accepted.message(), false);
+        } else if (answer instanceof Answer.Gone gone) {
+            endings.end(maker(addOn), app, addOn);
+            say(app, addOn, "has ended: " + gone.message());
+            activity.note(maker(addOn), app, AddOnOrders.KIND, Action.DESTROY, addOn, "Ended " + addOn.name());
+            return Optional.of(gone.message());
         } else if (answer instanceof Answer.Refused refused) {
-            addOn.rest();
-            say(app, addOn, "keeps its plan: " + refused.message());
+            boolean mayBeChanged = refused.mayBeThere() || addOn.attempts() > 1;
+            keepsItsPlan(app, addOn, refused.message(), mayBeChanged);
             return Optional.of(refused.message());
         } else if (answer instanceof Answer.Unavailable unavailable) {
             addOn.failed(unavailable.why());
@@ -217,8 +234,25 @@ public class AddOnRecords {
         return Optional.empty();
     }
 
-    private void isOfItsNewPlan(App app, AddOn addOn, Optional<String> message) {
+    /** Where the provider may have changed it all the same, it is asked to change it back. */
+    private void keepsItsPlan(App app, AddOn addOn, String why, boolean mayBeChanged) {
+        boolean back = addOn.wantedPlan().equals(Optional.of(addOn.planId()));
+        if (mayBeChanged && !back) {
+            addOn.changeTo(addOn.planId());
+        } else {
+            addOn.rest();
+        }
+        if (!back) {
+            say(app, addOn, "keeps its plan: " + why);
+        }
+    }
+
+    private void isOfItsNewPlan(App app, AddOn addOn, Optional<String> message, boolean setsSomethingElse) {
+        boolean back = addOn.wantedPlan().equals(Optional.of(addOn.planId()));
         addOn.changed(message);
+        if (back && !setsSomethingElse) {
+            return;
+        }
         Offer offer = catalogue.ofPlan(addOn.planId());
         ledger.settle(app, addOn, offer.plan());
         updated(app, addOn, offer.service().name());
@@ -259,8 +293,7 @@ public class AddOnRecords {
         App app = apps.lock(addOn.appId());
         String why = addOn.lastError().map(error -> " (" + error + ")").orElse("");
         if (addOn.isProvisioned()) {
-            addOn.rest();
-            say(app, addOn, "keeps its plan: its provider did not answer" + why);
+            keepsItsPlan(app, addOn, "its provider did not answer" + why, true);
         } else {
             isNotMade(app, addOn, "its provider did not make it in time" + why);
         }

@@ -11,8 +11,7 @@ import slipway.model.PlatformException.Kind;
 import slipway.model.RefusedException;
 import slipway.model.addons.AddOn;
 import slipway.model.addons.AddOnState;
-import slipway.model.apps.App;
-import slipway.service.addons.attachments.AddOnFinder;
+import slipway.service.addons.attachments.AddOnLocks;
 import slipway.service.apps.AppFinder;
 
 /**
@@ -29,21 +28,20 @@ public class Callbacks {
     AppFinder apps;
 
     @Inject
-    AddOnFinder addOns;
+    AddOnLocks locks;
 
     @Inject
     AddOnRecords records;
 
     /** It is made. */
     public void provisioned(UUID addOnId) {
-        App app = lockAppOf(addOnId).orElseThrow(Callbacks::missing);
-        AddOn addOn = lock(addOnId);
+        AddOn addOn = locks.lock(addOnId).orElseThrow(Callbacks::missing);
         if (addOn.isGone()) {
             throw missing();
         }
         if (addOn.state() == AddOnState.PROVISIONING) {
             addOn.provisioned(Optional.empty(), Optional.empty());
-            records.begins(app, addOn);
+            records.begins(apps.lock(addOn.appId()), addOn);
         }
     }
 
@@ -53,8 +51,7 @@ public class Callbacks {
      * @throws RefusedException where apps have it: only who pays for it may end it
      */
     public void deprovisioned(UUID addOnId) {
-        Optional<App> app = lockAppOf(addOnId);
-        AddOn addOn = lock(addOnId);
+        AddOn addOn = locks.lock(addOnId).orElseThrow(Callbacks::missing);
         if (addOn.isProvisioned()) {
             throw new RefusedException(
                     Kind.CONFLICT, addOn.name() + " is in use: only who has it can end it, by destroying it.");
@@ -62,19 +59,8 @@ public class Callbacks {
         if (addOn.isGone()) {
             entities.remove(addOn);
         } else {
-            records.isNotMade(app.orElseThrow(Callbacks::missing), addOn, "its provider could not make it");
+            records.isNotMade(apps.lock(addOn.appId()), addOn, "its provider could not make it");
         }
-    }
-
-    /** The app's row first, as everywhere; absent where the app is gone. */
-    private Optional<App> lockAppOf(UUID addOnId) {
-        return Optional.ofNullable(entities.find(AddOn.class, addOnId))
-                .flatMap(addOn -> apps.findById(addOn.appId()))
-                .map(app -> apps.lock(app.id()));
-    }
-
-    private AddOn lock(UUID addOnId) {
-        return addOns.lock(addOnId).orElseThrow(Callbacks::missing);
     }
 
     private static NotFoundException missing() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import slipway.model.addons.AddOn;
-import slipway.service.addons.attachments.AddOnFinder;
+import slipway.service.addons.attachments.AddOnLocks;
 import slipway.service.addons.attachments.AddOnSafe;
 import slipway.service.addons.catalogue.Catalogue;
 import slipway.service.apps.AppFinder;
@@ -24,13 +24,13 @@ public class ConfigChanges {
     AppFinder apps;
 
     @Inject
-    AddOnFinder addOns;
-
-    @Inject
     AddOnSafe safe;
 
     @Inject
     Catalogue catalogue;
+
+    @Inject
+    AddOnLocks locks;
 
     @Inject
     AddOnRecords records;
@@ -42,7 +42,7 @@ public class ConfigChanges {
      * @return whether it was something else before; never for an add-on that is not there
      */
     public boolean changed(UUID addOnId, Map<String, String> config) {
-        return lock(addOnId)
+        return locks.lockPresent(addOnId)
                 .filter(addOn -> !safe.config(addOn).equals(config))
                 .map(addOn -> {
                     safe.configure(addOn, config);
@@ -53,22 +53,13 @@ public class ConfigChanges {
 
     /** The same for a namespace, such as {@code credential:analyst}; absent where there is none of that name any more. */
     public boolean changed(UUID addOnId, String namespace, Optional<Map<String, String>> config) {
-        return lock(addOnId)
+        return locks.lockPresent(addOnId)
                 .filter(addOn -> !safe.config(addOn, Optional.of(namespace)).equals(config))
                 .map(addOn -> {
                     safe.configure(addOn, namespace, config);
                     return released(addOn);
                 })
                 .orElse(false);
-    }
-
-    /** The app's row first, as everywhere. */
-    private Optional<AddOn> lock(UUID addOnId) {
-        return addOns.find(addOnId)
-                .flatMap(found -> apps.findById(found.appId()))
-                .map(app -> apps.lock(app.id()))
-                .flatMap(app -> addOns.lock(addOnId))
-                .filter(addOn -> !addOn.isGone());
     }
 
     /** One that is still being made has no releases: they come with its being made. */

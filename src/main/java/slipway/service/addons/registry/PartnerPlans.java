@@ -136,13 +136,19 @@ public class PartnerPlans {
                         .orElse(plan.description()),
                 plan.position(),
                 plan.limits());
-        draft.offered().ifPresent(plan::offer);
+        draft.offered().ifPresent(on -> {
+            if (on && !plan.isOffered()) {
+                requireMay(actor, service, "offer plans of");
+            }
+            plan.offer(on);
+        });
     }
 
-    private static void requireMay(Actor actor, AddOnService service, String deed) {
-        if (service.isPublished() && !actor.isOperator()) {
+    private void requireMay(Actor actor, AddOnService service, String deed) {
+        if (!actor.isOperator() && (service.isPublished() || services.isPaidByOthers(service))) {
             throw new ForbiddenException(
-                    "%s is published: ask an operator of this platform to %s it.".formatted(service.name(), deed));
+                    "%s is published, or others have it: ask an operator of this platform to %s it."
+                            .formatted(service.name(), deed));
         }
     }
 

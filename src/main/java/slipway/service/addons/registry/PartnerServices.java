@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import slipway.model.ForbiddenException;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.PlatformException.Kind;
@@ -129,9 +130,11 @@ public class PartnerServices {
 
     /** Registers a service, or says what the one of this name is from now on. */
     public Pushed push(Actor actor, JsonNode given) {
-        ObjectNode contents = complete(given);
+        Optional<AddOnService> present =
+                catalogue.find(given.path("id").asText()).filter(AddOnService::isRegistered);
+        ObjectNode contents = complete(given, present.filter(service -> mayManage(actor, service)));
         Manifest manifest = reader.read(contents);
-        Optional<AddOnService> present = catalogue.find(manifest.id());
+        present = catalogue.find(manifest.id());
         if (present.isEmpty()) {
             return register(actor, manifest, contents);
         }
@@ -192,8 +195,8 @@ public class PartnerServices {
         return new Pushed(service, kept, contents, clientSecret);
     }
 
-    /** Secrets that are left out are made up, as Heroku's portal does. */
-    private static ObjectNode complete(JsonNode given) {
+    /** Secrets that are left out stay; those of a new service are made up, as Heroku's portal does. */
+    private ObjectNode complete(JsonNode given, Optional<AddOnService> present) {
         if (!(given instanceof ObjectNode object) || given.toString().length() > MAX_CONTENTS) {
             throw new InvalidParamsException(
                     "The manifest must be a JSON object of at most %,d characters.".formatted(MAX_CONTENTS));
@@ -201,11 +204,12 @@ public class PartnerServices {
         ObjectNode contents = object.deepCopy();
         contents.remove(BASE);
         if (contents.get("api") instanceof ObjectNode api) {
+            Optional<Manifest> before = present.map(this::manifestOf);
             if (!api.hasNonNull("password")) {
-                api.put("password", Tokens.newSecret());
+                api.put("password", before.map(Manifest::password).orElseGet(Tokens::newSecret));
             }
             if (!api.hasNonNull("sso_salt")) {
-                api.put("sso_salt", Tokens.newSecret());
+                api.put("sso_salt", before.map(Manifest::ssoSalt).orElseGet(Tokens::newSecret));
             }
         }
         return contents;
@@ -227,6 +231,18 @@ public class PartnerServices {
     private boolean isInUse(AddOnService service) {
         return entities.createQuery(
                                 "select count(o) from AddOn o, Plan p where p.id = o.planId and p.serviceId = :service",
+                                Long.class)
+                        .setParameter("service", service.id())
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Whether apps of others than its provider have add-ons of it, such as apps that were handed over. */
+    boolean isPaidByOthers(AddOnService service) {
+        return entities.createQuery(
+                                "select count(o) from AddOn o, Plan p, App a, AddOnService s where p.id = o.planId"
+                                        + " and p.serviceId = :service and s.id = p.serviceId and a.id = o.appId"
+                                        + " and a.ownerId <> s.providerId and o.state <> slipway.model.addons.AddOnState.DEPROVISIONED",
                                 Long.class)
                         .setParameter("service", service.id())
                         .getSingleResult()
@@ -278,6 +294,10 @@ public class PartnerServices {
     /** Takes a service off the market, or back; apps keep what they have of it. */
     public AddOnService offer(Actor actor, String name, boolean on) {
         AddOnService service = requireLocked(actor, name);
+        if (on && !service.isOffered() && service.isPublished() && !actor.isOperator()) {
+            throw new ForbiddenException(
+                    "%s is published: ask an operator of this platform to offer it again.".formatted(name));
+        }
         service.offer(on);
         activity.noteOfAccount(actor, KIND, Action.UPDATE, (on ? "Offered " : "Took off the market ") + service.name());
         return service;

@@ -22,8 +22,10 @@ import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
 import slipway.service.accounts.AccountService;
 import slipway.service.activity.Activity;
+import slipway.service.addons.provisioning.Takeover;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppWatcher;
+import slipway.service.billing.ledger.HourLedger;
 import slipway.service.billing.ledger.UsageRecords;
 import slipway.service.billing.money.SpendingLimits;
 import slipway.service.paging.Page;
@@ -52,7 +54,13 @@ public class AppTransferService {
     AccountService accounts;
 
     @Inject
+    HourLedger ledger;
+
+    @Inject
     UsageRecords usage;
+
+    @Inject
+    Takeover takeover;
 
     @Inject
     SpendingLimits spending;
@@ -160,7 +168,9 @@ public class AppTransferService {
                 .setParameter("account", transfer.recipientId())
                 .executeUpdate();
         app.handOverTo(transfer.recipientId());
-        if (usage.costs(app.id())) {
+        // Before anybody sees that it is theirs: what goes on is billed to them from this moment on.
+        ledger.renew(app);
+        if (takeover.costs(app) || usage.costs(app.id())) {
             spending.requireMeans(app);
         }
         // From now on, somebody else's hours count.

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -103,14 +104,24 @@ public class HourLedger {
     public void renew() {
         Instant now = clock.now();
         for (Object[] row : entities.createQuery(
-                        "select u, a from UsageInterval u, App a where u.appId = a.id and u.endedAt is null",
+                        "select u, a from UsageInterval u, App a where u.appId = a.id and u.endedAt is null"
+                                + " order by u.resourceId",
                         Object[].class)
                 .getResultList()) {
-            UsageInterval line = (UsageInterval) row[0];
-            UsageTerms terms = terms(((App) row[1]).ownerId(), line);
-            if (!terms.equals(line.terms()) && closeIfOpen(line, now)) {
-                entities.persist(line.on(terms, now));
-            }
+            renew((UsageInterval) row[0], (App) row[1], now);
+        }
+    }
+
+    /** The same for one app, in the transaction that gives it another owner. */
+    public void renew(App app) {
+        Instant now = clock.now();
+        new TreeMap<>(openOf(app.id())).values().forEach(line -> renew(line, app, now));
+    }
+
+    private void renew(UsageInterval line, App app, Instant now) {
+        UsageTerms terms = terms(app.ownerId(), line);
+        if (!terms.equals(line.terms()) && closeIfOpen(line, now)) {
+            entities.persist(line.on(terms, now));
         }
     }
 
