@@ -53,7 +53,9 @@ class ListRangesIT {
     static Stream<String> lists() {
         return RouteTable.ROUTES.stream()
                 .filter(route -> route.method().equals("GET") && route.isList())
-                .map(route -> route.shape());
+                .map(route -> route.shape())
+                // Providers' own: people are refused.
+                .filter(shape -> !shape.startsWith("/addons/{}/webhook"));
     }
 
     private static String path(String shape) {

@@ -7,8 +7,9 @@ import slipway.model.addons.Plan;
 /** The plan inside an add-on, with what the CLI wants to know of it beside its name. */
 public record AddOnPlanRepresentation(
         UUID id, String name, String humanName, PriceRepresentation price, List<Object> meters) {
-    static AddOnPlanRepresentation of(Plan plan) {
+    /** @param cents US cents a month that the app's owner pays, which may be others than the plan's usual ones */
+    static AddOnPlanRepresentation of(Plan plan, int cents) {
         return new AddOnPlanRepresentation(
-                plan.id(), plan.name(), plan.humanName(), PriceRepresentation.monthly(plan.centsPerMonth()), List.of());
+                plan.id(), plan.name(), plan.humanName(), PriceRepresentation.monthly(cents), List.of());
     }
 }

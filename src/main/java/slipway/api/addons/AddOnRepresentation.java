@@ -45,7 +45,7 @@ public record AddOnRepresentation(
                 new BillingEntity(app.id(), app.name(), "app"),
                 PriceRepresentation.monthly(cents),
                 configVars,
-                AddOnPlanRepresentation.of(offer.plan()),
+                AddOnPlanRepresentation.of(offer.plan(), cents),
                 addOn.providerId().orElseGet(addOn.id()::toString),
                 message,
                 addOn.state().word(),

@@ -78,8 +78,8 @@ public class CredentialResource {
 
     @POST
     @Path("credentials_rotation")
-    public MessageRepresentation rotateAll(@PathParam("database") String database, @Nullable RotationRequest request) {
-        credentials.rotateAll(caller.actor(), database, RotationRequest.isForced(request));
+    public MessageRepresentation rotateAll(@PathParam("database") String database) {
+        credentials.rotateAll(caller.actor(), database);
         return new MessageRepresentation("Rotated");
     }
 

@@ -64,6 +64,13 @@ public class DatabaseResource {
         return new MessageRepresentation("Database reset");
     }
 
+    @PUT
+    @Path("stats_reset")
+    public MessageRepresentation resetStatistics(@PathParam("database") String database) {
+        databases.resetStatistics(caller.actor(), database);
+        return new MessageRepresentation("Statistics reset successfully.");
+    }
+
     @POST
     @Path("connection_reset")
     public MessageRepresentation disconnect(@PathParam("database") String database) {

@@ -25,7 +25,10 @@ import slipway.api.builds.BuildpackInstallationResource;
 import slipway.api.builds.SourceResource;
 import slipway.api.databases.CredentialResource;
 import slipway.api.databases.DatabaseResource;
+import slipway.api.databases.DatabaseSettingsResource;
+import slipway.api.databases.MaintenanceResource;
 import slipway.api.databases.TransferResource;
+import slipway.api.databases.UnbuiltResource;
 import slipway.api.domains.AcmResource;
 import slipway.api.domains.DomainResource;
 import slipway.api.domains.SniEndpointResource;
@@ -115,6 +118,9 @@ public class PlatformApi extends ResourceConfig {
                 MetricsResource.class,
                 MonitorResource.class,
                 DatabaseResource.class,
+                UnbuiltResource.class,
+                DatabaseSettingsResource.class,
+                MaintenanceResource.class,
                 CredentialResource.class,
                 TransferResource.class,
                 SchemaResource.class);

@@ -12,7 +12,6 @@ import slipway.service.addons.keyvalue.ServerLook;
  * A server as {@code redis:info}, {@code redis:credentials} and {@code redis:cli} read it.
  *
  * @param plan without its service's name
- * @param resourceUrl absent for whoever may not know its password
  * @param preferNativeTls whether the resource URL itself leads to TLS; else the port after its port does
  */
 public record KeyValueRepresentation(
@@ -22,7 +21,7 @@ public record KeyValueRepresentation(
         Instant createdAt,
         List<Row> info,
         @Nullable String version,
-        @Nullable String resourceUrl,
+        String resourceUrl,
         @JsonProperty("prefer_native_tls") boolean preferNativeTls) {
     /** What is printed on one line, or on several. */
     public record Row(String name, List<String> values) {}
@@ -35,7 +34,7 @@ public record KeyValueRepresentation(
                 look.spec().createdAt(),
                 InfoRows.of(look),
                 look.statistics().map(InfoRows::version).orElse(null),
-                look.resourceUrl().orElse(null),
+                look.resourceUrl(),
                 look.tlsNative());
     }
 

@@ -8,8 +8,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import slipway.api.databases.UnbuiltResource;
 import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
+import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.service.addons.keyvalue.KeyValueService;
 
@@ -59,6 +61,13 @@ public class KeyValueResource {
     public MessageRepresentation rotate(@PathParam("database") String database) {
         servers.rotate(caller.actor(), database);
         return new MessageRepresentation("Credentials are reset; apps that use them are restarted.");
+    }
+
+    @POST
+    @Path("upgrade")
+    public MessageRepresentation upgrade(@PathParam("database") String database) {
+        servers.isComing(caller.actor(), database);
+        throw new InvalidParamsException(UnbuiltResource.NO_UPGRADE);
     }
 
     @GET

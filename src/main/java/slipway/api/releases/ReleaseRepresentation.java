@@ -37,7 +37,7 @@ public record ReleaseRepresentation(
         return new ReleaseRepresentation(
                 release.id(),
                 release.version(),
-                List.of(),
+                release.addOnPlanNames(),
                 List.of(),
                 AppReference.of(app),
                 current,

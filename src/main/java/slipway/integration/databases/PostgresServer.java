@@ -3,8 +3,6 @@ package slipway.integration.databases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import slipway.config.Settings;
 import slipway.integration.dynos.network.DynoNetwork;
+import slipway.model.InvalidParamsException;
 import slipway.service.databases.server.Contents;
 import slipway.service.databases.server.DatabaseServer;
 import slipway.service.databases.server.Limits;
@@ -20,9 +19,6 @@ import slipway.service.databases.server.Login;
 /** The databases' server: PostgreSQL, by SQL. Names of databases and roles are ours, and have only letters and digits. */
 @ApplicationScoped
 public class PostgresServer implements DatabaseServer {
-    /** Of idle transactions, whose locks others would wait for (Heroku's has none; PostgreSQL's own advice). */
-    private static final Duration IDLE_IN_TRANSACTION = Duration.ofMinutes(60);
-
     @Inject
     ServerConnections connections;
 
@@ -44,8 +40,8 @@ public class PostgresServer implements DatabaseServer {
 
     @Override
     public String version() {
-        return connections.asAdministrator(
-                statement -> text(statement, "SELECT split_part(current_setting('server_version'), ' ', 1)"));
+        return connections.asAdministrator(statement ->
+                DatabaseSql.text(statement, "SELECT split_part(current_setting('server_version'), ' ', 1)"));
     }
 
     /** Dynos have a way to the embedded server; an operator's server is where the operator says. */
@@ -63,58 +59,19 @@ public class PostgresServer implements DatabaseServer {
     @Override
     public void make(String database, Login owner, Limits limits) {
         connections.asAdministrator(statement -> {
-            makeRole(statement, owner);
-            if (!isThere(statement, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
-                create(statement, database, owner.role());
+            DatabaseSql.makeRole(statement, owner);
+            if (!DatabaseSql.isThere(statement, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
+                DatabaseSql.create(statement, database, owner.role());
             }
-            open(statement, database, owner.role(), limits);
+            DatabaseSql.open(statement, database, owner.role(), limits);
             return true;
         });
-    }
-
-    private static void makeRole(Statement statement, Login login) throws SQLException {
-        if (!isThere(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + login.role() + "'")) {
-            statement.execute("CREATE ROLE %s LOGIN".formatted(login.role()));
-            // An administrator who is no superuser may act only for roles that it belongs to.
-            statement.execute("GRANT %s TO CURRENT_USER".formatted(login.role()));
-        }
-        statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(login.role(), login.password()));
-    }
-
-    /** Closed, since by PostgreSQL's default every role may enter a new database. */
-    private static void create(Statement statement, String database, String owner) throws SQLException {
-        statement.execute("CREATE DATABASE %s OWNER %s TEMPLATE template0 ENCODING 'UTF8' ALLOW_CONNECTIONS false"
-                .formatted(database, owner));
-    }
-
-    private static void open(Statement statement, String database, String owner, Limits limits) throws SQLException {
-        statement.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database));
-        limit(statement, database, owner, limits);
-        statement.execute("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(database));
-    }
-
-    /** Owners of databases could keep them from being dropped. */
-    private static void drop(Statement statement, String database) throws SQLException {
-        if (isThere(statement, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
-            statement.execute("ALTER DATABASE %s IS_TEMPLATE false".formatted(database));
-            statement.execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database));
-        }
-    }
-
-    private static void limit(Statement statement, String database, String owner, Limits limits) throws SQLException {
-        statement.execute("ALTER DATABASE %s CONNECTION LIMIT %d".formatted(database, limits.connections()));
-        // Owners could lift their database's own limit.
-        statement.execute("ALTER ROLE %s CONNECTION LIMIT %d".formatted(owner, limits.connections()));
-        statement.execute("ALTER ROLE %s SET statement_timeout = %d"
-                .formatted(owner, limits.statements().toMillis()));
-        statement.execute("ALTER ROLE %s SET idle_in_transaction_session_timeout = %d"
-                .formatted(owner, IDLE_IN_TRANSACTION.toMillis()));
     }
 
     @Override
     public void limit(String database, String owner, Limits limits) {
         connections.asAdministrator(statement -> {
-            limit(statement, database, owner, limits);
+            DatabaseSql.limit(statement, database, owner, limits);
             return true;
         });
     }
@@ -122,7 +79,7 @@ public class PostgresServer implements DatabaseServer {
     @Override
     public void addLogin(String database, Login login) {
         connections.asAdministrator(statement -> {
-            makeRole(statement, login);
+            DatabaseSql.makeRole(statement, login);
             statement.execute("GRANT CONNECT ON DATABASE %s TO %s".formatted(database, login.role()));
             return true;
         });
@@ -131,7 +88,7 @@ public class PostgresServer implements DatabaseServer {
     @Override
     public void changePassword(Login login) {
         connections.asAdministrator(statement -> {
-            if (isThere(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + login.role() + "'")) {
+            if (DatabaseSql.isThere(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + login.role() + "'")) {
                 statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(login.role(), login.password()));
             }
             return true;
@@ -141,7 +98,7 @@ public class PostgresServer implements DatabaseServer {
     @Override
     public void removeLogin(String database, String owner, String role) {
         boolean there = connections.asAdministrator(
-                statement -> isThere(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'"));
+                statement -> DatabaseSql.isThere(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'"));
         if (!there) {
             return;
         }
@@ -156,7 +113,7 @@ public class PostgresServer implements DatabaseServer {
             return true;
         });
         connections.asAdministrator(statement -> {
-            dropRole(statement, role);
+            DatabaseSql.dropRole(statement, role);
             return true;
         });
     }
@@ -164,10 +121,12 @@ public class PostgresServer implements DatabaseServer {
     @Override
     public void reset(
             String database, String owner, Collection<String> others, Limits limits, List<String> extensions) {
+        // Before anything is lost.
+        extensions.forEach(this::requireTrusted);
         connections.asAdministrator(statement -> {
-            drop(statement, database);
-            create(statement, database, owner);
-            open(statement, database, owner, limits);
+            DatabaseSql.drop(statement, database);
+            DatabaseSql.create(statement, database, owner);
+            DatabaseSql.open(statement, database, owner, limits);
             for (String role : others) {
                 statement.execute("GRANT CONNECT ON DATABASE %s TO %s".formatted(database, role));
             }
@@ -185,13 +144,23 @@ public class PostgresServer implements DatabaseServer {
         }
     }
 
+    private void requireTrusted(String extension) {
+        String trusted = "SELECT 1 FROM pg_available_extension_versions WHERE trusted AND name = '"
+                + extension.replace("'", "''") + "'";
+        if (!connections.asAdministrator(statement -> DatabaseSql.isThere(statement, trusted))) {
+            throw new InvalidParamsException(
+                    "The extension " + extension
+                            + " cannot be had here: databases may have those that PostgreSQL trusts and its server has installed.");
+        }
+    }
+
     @Override
     public void shut(String database) {
         connections.asAdministrator(statement -> {
-            if (isThere(statement, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
+            if (DatabaseSql.isThere(statement, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
                 statement.execute("REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(database));
                 statement.execute("ALTER DATABASE %s CONNECTION LIMIT 1".formatted(database));
-                disconnect(statement, database);
+                DatabaseSql.disconnect(statement, database);
             }
             return true;
         });
@@ -200,52 +169,44 @@ public class PostgresServer implements DatabaseServer {
     @Override
     public void drop(String database, Collection<String> roles) {
         connections.asAdministrator(statement -> {
-            drop(statement, database);
+            DatabaseSql.drop(statement, database);
             for (String role : roles) {
-                dropRole(statement, role);
+                DatabaseSql.dropRole(statement, role);
             }
             return true;
         });
     }
 
-    /** A fork may still have rights of it in its tables: then nobody can come in by it any more. */
-    private static void dropRole(Statement statement, String role) throws SQLException {
-        if (!isThere(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
-            return;
-        }
-        try {
-            statement.execute("DROP ROLE %s".formatted(role));
-        } catch (SQLException stillNamed) {
-            statement.execute("ALTER ROLE %s NOLOGIN".formatted(role));
-        }
+    @Override
+    public void resetStatistics(String database) {
+        connections.asAdministrator(database, statement -> {
+            statement.execute("SELECT pg_stat_reset()");
+            return true;
+        });
     }
 
     @Override
     public void disconnect(String database) {
         connections.asAdministrator(statement -> {
-            disconnect(statement, database);
+            DatabaseSql.disconnect(statement, database);
             return true;
         });
-    }
-
-    private static void disconnect(Statement statement, String database) throws SQLException {
-        statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database
-                + "' AND pid <> pg_backend_pid()");
     }
 
     /** By PostgreSQL's own copy of files, during which nobody may be connected to what is copied. */
     @Override
     public void copy(String from, String to, String owner) {
-        String source = connections.asAdministrator(statement -> text(
+        String source = connections.asAdministrator(statement -> DatabaseSql.text(
                 statement,
                 "SELECT rolname FROM pg_roles r JOIN pg_database d ON d.datdba = r.oid WHERE datname = '" + from
                         + "'"));
         connections.asAdministrator(statement -> {
-            String limit = text(statement, "SELECT datconnlimit FROM pg_database WHERE datname = '" + to + "'");
-            drop(statement, to);
+            String limit =
+                    DatabaseSql.text(statement, "SELECT datconnlimit FROM pg_database WHERE datname = '" + to + "'");
+            DatabaseSql.drop(statement, to);
             statement.execute("ALTER DATABASE %s WITH ALLOW_CONNECTIONS false".formatted(from));
             try {
-                disconnect(statement, from);
+                DatabaseSql.disconnect(statement, from);
                 statement.execute(
                         "CREATE DATABASE %s OWNER %s TEMPLATE %s ALLOW_CONNECTIONS false".formatted(to, owner, from));
             } finally {
@@ -253,6 +214,7 @@ public class PostgresServer implements DatabaseServer {
             }
             statement.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(to));
             statement.execute("ALTER DATABASE %s CONNECTION LIMIT %s".formatted(to, limit));
+            DatabaseSql.nameExtensions(statement, to);
             statement.execute("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(to));
             return true;
         });
@@ -332,18 +294,5 @@ public class PostgresServer implements DatabaseServer {
             InsertStop.takeAway(statement);
             return true;
         });
-    }
-
-    private static boolean isThere(Statement statement, String query) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(query)) {
-            return rows.next();
-        }
-    }
-
-    private static String text(Statement statement, String query) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
     }
 }

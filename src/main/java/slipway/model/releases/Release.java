@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ public class Release {
 
     private @Nullable String command;
 
+    @Column(name = "addon_plan_names")
+    private String addOnPlanNames = "";
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -69,6 +73,12 @@ public class Release {
         this.userId = userId;
         this.createdAt = Moment.now();
         this.updatedAt = createdAt;
+    }
+
+    /** Notes what add-ons the app has at this moment, by the full names of their plans. */
+    public Release withPlans(List<String> names) {
+        this.addOnPlanNames = String.join(",", names);
+        return this;
     }
 
     /** Keeps a new release from taking effect yet; {@code command} is what must succeed before, if anything. */
@@ -96,6 +106,11 @@ public class Release {
 
     public byte[] sealedConfig() {
         return sealedConfig.clone();
+    }
+
+    /** Full names of the plans of the add-ons that the app had then. */
+    public List<String> addOnPlanNames() {
+        return addOnPlanNames.isEmpty() ? List.of() : List.of(addOnPlanNames.split(","));
     }
 
     public String description() {

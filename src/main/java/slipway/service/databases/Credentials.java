@@ -107,22 +107,25 @@ public class Credentials {
         }
     }
 
-    /** Gives one another password; apps that have it are released with it. Connections stay, unless they are cut. */
+    /**
+     * Gives one another password; apps that have it are released with it. Connections are cut where it is the default one,
+     * by which somebody may hold the old one; those of others stay, unless they are to be cut.
+     */
     public void rotate(Actor actor, String nameOrId, String name, boolean cut) {
         Known known = finder.require(actor, nameOrId, Permission.OPERATE);
-        rotate(known, records.credential(known.addOn().id(), name));
-        if (cut) {
+        DatabaseCredential credential = records.credential(known.addOn().id(), name);
+        rotate(known, credential);
+        if (cut || credential.isDefault()) {
             server.disconnect(known.database().name());
         }
         note(actor, known, "Rotate credential " + name + " of ");
     }
 
-    public void rotateAll(Actor actor, String nameOrId, boolean cut) {
+    /** All connections are cut. */
+    public void rotateAll(Actor actor, String nameOrId) {
         Known known = finder.require(actor, nameOrId, Permission.OPERATE);
         records.credentials(known.addOn().id()).forEach(credential -> rotate(known, credential));
-        if (cut) {
-            server.disconnect(known.database().name());
-        }
+        server.disconnect(known.database().name());
         note(actor, known, "Rotate all credentials of ");
     }
 

@@ -151,6 +151,13 @@ public class Databases {
         note(actor, known, "Cut all connections to " + known.addOn().name());
     }
 
+    /** What {@code heroku pg:index-usage} and its like count begins anew. */
+    public void resetStatistics(Actor actor, String nameOrId) {
+        Known known = finder.require(actor, nameOrId, Permission.OPERATE);
+        server.resetStatistics(known.database().name());
+        note(actor, known, "Reset the statistics of " + known.addOn().name());
+    }
+
     private void note(Actor actor, Known known, String what) {
         activity.did(actor, known.app(), "addon", Action.UPDATE, known.addOn(), what);
     }

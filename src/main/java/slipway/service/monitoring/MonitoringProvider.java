@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import slipway.model.InvalidParamsException;
 import slipway.model.addons.Plan;
+import slipway.model.apps.App;
+import slipway.service.access.Actor;
 import slipway.service.addons.providers.AddOnProvider;
 import slipway.service.addons.providers.Answer;
 import slipway.service.addons.providers.Order;
@@ -31,6 +34,14 @@ public class MonitoringProvider implements AddOnProvider {
     @Override
     public boolean isAvailable() {
         return true;
+    }
+
+    @Override
+    public Map<String, String> check(Actor actor, App app, Plan plan, Map<String, String> options) {
+        options.keySet().stream().findFirst().ifPresent(name -> {
+            throw new InvalidParamsException(SERVICE + " knows no option " + name + ".");
+        });
+        return options;
     }
 
     @Override

@@ -77,6 +77,7 @@ public class ReleaseWriter implements FirstRelease {
                 configSafe.seal(app.id(), config.attachedTo(attachedVars.of(app.id()))),
                 description,
                 actor.accountId());
+        release.withPlans(attachedVars.plans(app.id()));
         boolean mustWait = command.isPresent() || isAnyPending(app);
         entities.persist(mustWait ? release.heldBack(command) : release);
         activity.note(actor, app, "release", Action.CREATE, release, "v%d: %s".formatted(version, description));

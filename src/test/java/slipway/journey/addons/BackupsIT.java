@@ -144,6 +144,13 @@ class BackupsIT {
         // The hour has come.
         PlatformDatabase.of(platform).update("UPDATE addon_schedule SET hour = 0, last_day = NULL");
         Platform.await("the backup", () -> heroku("pg:backups", "-a", app).out().matches("(?s).*a001 .*Completed.*"));
+        // By now the name is another database's, which the CLI asks.
+        JsonNode second = api.post(
+                "/apps/" + app + "/addons", "{\"plan\":\"heroku-postgresql\",\"attachment\":{\"name\":\"SECOND\"}}");
+        api.post(
+                "/addon-attachments",
+                "{\"addon\":\"%s\",\"app\":\"%s\",\"name\":\"DATABASE\",\"confirm\":\"%s\"}"
+                        .formatted(second.path("id").asText(), app, app));
         heroku("pg:backups:unschedule", "DATABASE_URL", "-a", app);
         assertThat(heroku("pg:backups:schedules", "-a", app).out()).doesNotContain("daily");
     }

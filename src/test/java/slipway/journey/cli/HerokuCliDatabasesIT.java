@@ -113,8 +113,12 @@ class HerokuCliDatabasesIT extends CliOnAnApp {
         assertThat(var.find()).isTrue();
         String other = var.group();
         String url = heroku("config:get", other + "_URL", "-a", app).out();
+        // With a release phase the CLI looks for the release of what was taken away, and of what has its place.
+        Tarball site = new Tarball().file("Procfile", "release: true\nworker: sleep 1000000\n");
+        assertThat(Deploy.source(PLATFORM, API, app, site).succeeded()).isTrue();
         Program.Ended promoted = heroku("pg:promote", other, "-a", app);
         assertThat(promoted.status()).as(promoted.err()).isZero();
+        assertThat(promoted.out() + promoted.err()).doesNotContain("Unable to check release phase");
         assertThat(heroku("config:get", "DATABASE_URL", "-a", app).out()).isEqualTo(url);
         // The one before has a name of its own now, and is still there.
         assertThat(heroku("addons:info", database, "-a", app).out()).contains("HEROKU_POSTGRESQL_");
@@ -151,6 +155,21 @@ class HerokuCliDatabasesIT extends CliOnAnApp {
     void keepsPeopleFromSettingItsVarsByHand() {
         Program.Ended refused = heroku("config:set", "DATABASE_URL=postgres://elsewhere", "-a", app);
         assertThat(refused.err()).contains("Cannot overwrite attachment values DATABASE_URL.");
+    }
+
+    @Test
+    void answersWhatIsNotBuiltByAClearNo() {
+        assertThat(heroku("pg:links", "-a", app).status()).isZero();
+        assertThat(heroku("pg:stats-reset", "-a", app).out()).contains("Statistics reset");
+        assertThat(heroku("pg:extensions", "-a", app).out()).contains("pgcrypto");
+        assertThat(heroku("pg:settings", "-a", app).err()).contains("pg:settings is not supported by Slipway.");
+        assertThat(heroku("pg:diagnose", "-a", app).err()).contains("pg:diagnose is not supported by Slipway.");
+        Program.Ended upgrade = heroku("pg:upgrade:wait", "DATABASE", "-a", app);
+        assertThat(upgrade.out() + upgrade.err()).contains("Single servers are not upgraded");
+        Program.Ended reset = heroku("pg:reset", "-a", app, "-e", "no_such_thing", "--confirm", app);
+        assertThat(reset.status()).isNotZero();
+        assertThat(reset.err()).contains("The extension no_such_thing cannot be had here");
+        assertThat(heroku("releases:info", "-a", app).out()).contains("heroku-postgresql:free");
     }
 
     @Test

@@ -80,23 +80,29 @@ class ManifestIT {
     /** Such as an app that was handed over with an add-on that cost nothing. */
     @Test
     void leavePricesToOperatorsOnceOthersPay() {
-        ProviderProcess own = ProviderProcess.start().registeredBy(provider);
-        String app = provider.createApp();
-        provider.post("/apps/" + app + "/addons", "{\"plan\":\"" + own.service() + ":test\"}");
-        String plans = "/api/v3/addons/" + own.service() + "/plans";
-        provider.patch(plans + "/test", "{\"cents\":0}");
-        PlatformDatabase.of(PLATFORM)
-                .update(
-                        "UPDATE app SET owner_id = (SELECT id FROM account WHERE email <> ? LIMIT 1) WHERE name = ?",
-                        person.email(),
-                        app);
-        HttpResponse<String> dearer = provider.send("PATCH", plans + "/test", "{\"cents\":9900}");
-        assertThat(dearer.statusCode()).as(dearer.body()).isEqualTo(403);
-        assertThat(message(dearer)).contains("ask an operator");
-        assertThat(OPERATOR.send("PATCH", plans + "/test", "{\"cents\":100}").statusCode())
-                .isEqualTo(200);
-        OPERATOR.delete("/apps/" + app);
-        own.close();
+        try (ProviderProcess own = ProviderProcess.start().registeredBy(provider)) {
+            String app = provider.createApp();
+            provider.post("/apps/" + app + "/addons", "{\"plan\":\"" + own.service() + ":test\"}");
+            String plans = "/api/v3/addons/" + own.service() + "/plans";
+            provider.patch(plans + "/test", "{\"price\":{\"cents\":0}}");
+            PlatformDatabase.of(PLATFORM)
+                    .update(
+                            "UPDATE app SET owner_id = (SELECT id FROM account WHERE email <> ? LIMIT 1) WHERE name = ?",
+                            person.email(),
+                            app);
+            HttpResponse<String> dearer = provider.send("PATCH", plans + "/test", "{\"price\":{\"cents\":9900}}");
+            assertThat(dearer.statusCode()).as(dearer.body()).isEqualTo(403);
+            assertThat(message(dearer)).contains("ask an operator");
+            assertThat(OPERATOR.send("PATCH", plans + "/test", "{\"price\":{\"cents\":100}}")
+                            .statusCode())
+                    .isEqualTo(200);
+            PlatformDatabase.of(PLATFORM)
+                    .update(
+                            "UPDATE app SET owner_id = (SELECT id FROM account WHERE email = ?) WHERE name = ?",
+                            person.email(),
+                            app);
+            provider.delete("/apps/" + app);
+        }
     }
 
     @Test

@@ -39,6 +39,17 @@ public class AttachedConfig implements AttachedVars {
         return vars;
     }
 
+    @Override
+    public List<String> plans(UUID appId) {
+        return entities.createQuery(
+                        "select distinct p.name from AddOnAttachment t, AddOn o, Plan p where t.appId = :app"
+                                + " and o.id = t.addOnId and o.state = slipway.model.addons.AddOnState.PROVISIONED"
+                                + " and p.id = o.planId order by p.name",
+                        String.class)
+                .setParameter("app", appId)
+                .getResultList();
+    }
+
     /** What one attachment sets, by the names of config vars. */
     public Map<String, String> varsOf(AddOnAttachment attachment, AddOn addOn, String prefix) {
         Map<String, String> vars = new TreeMap<>();

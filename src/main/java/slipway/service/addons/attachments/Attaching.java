@@ -139,7 +139,17 @@ public class Attaching {
 
     /** The release for what is attached now. */
     public void releaseAttached(Actor actor, App app, AddOn addOn, List<AddOnAttachment> attached) {
-        releases.attachmentsChanged(app, "Attach %s (@ref:%s)".formatted(names(attached), addOn.name()), actor, false);
+        releaseAttached(actor, app, addOn, attached, Optional.empty());
+    }
+
+    /** @param before what has had the name until now; the CLI looks for both words after {@code heroku pg:promote} */
+    void releaseAttached(Actor actor, App app, AddOn addOn, List<AddOnAttachment> attached, Optional<AddOn> before) {
+        String names = names(attached);
+        String detached = before.map(AddOn::name)
+                .map(name -> "Detach %s (@ref:%s), ".formatted(names, name))
+                .orElse("");
+        String attach = "Attach %s (@ref:%s)".formatted(names, addOn.name());
+        releases.attachmentsChanged(app, detached + attach, actor, false);
     }
 
     /** The release for what is not attached any more. */

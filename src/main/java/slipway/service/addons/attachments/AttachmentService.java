@@ -60,11 +60,19 @@ public class AttachmentService {
         Attaching.Wish named = wish.name().filter(text -> !text.isBlank()).isPresent()
                 ? wish
                 : new Attaching.Wish(Optional.of(usualName(app, addOn, service)), wish.namespace(), wish.confirm());
+        Optional<AddOn> before = named.name().flatMap(name -> addOnCalled(app, name));
         AddOnAttachment attachment = attaching.attach(actor, app, addOn, service, named);
         if (addOn.isProvisioned()) {
-            attaching.releaseAttached(actor, app, addOn, List.of(attachment));
+            attaching.releaseAttached(actor, app, addOn, List.of(attachment), before);
         }
         return attachment;
+    }
+
+    private Optional<AddOn> addOnCalled(App app, String name) {
+        return addOns.attachmentsOf(app).stream()
+                .filter(each -> each.name().equalsIgnoreCase(name))
+                .findFirst()
+                .flatMap(each -> addOns.find(each.addOnId()));
     }
 
     /** Another app gets it under the usual name; one that has it already, beside that. */

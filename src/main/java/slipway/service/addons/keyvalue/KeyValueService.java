@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import slipway.model.ForbiddenException;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.PlatformException.Kind;
@@ -36,26 +35,17 @@ public class KeyValueService {
     @Inject
     KeyValueServers servers;
 
-    /** For whoever may see the add-on; its URL only for whoever may read its app's config vars. */
+    /** For whoever may read its app's config vars, since its URL is a part of it. */
     public ServerLook look(Actor actor, String nameOrId) {
-        AddOn addOn = addOns.require(actor, nameOrId, Permission.VIEW);
+        AddOn addOn = addOns.require(actor, nameOrId, Permission.DEPLOY, Permission.OPERATE);
         ServerSpec spec = made(addOn);
         return new ServerLook(
                 addOn,
                 catalogue.ofPlan(addOn.planId()).plan(),
                 spec,
                 servers.info(spec),
-                Optional.of(servers.resourceUrl(spec)).filter(url -> mayKnow(actor, addOn)),
+                servers.resourceUrl(spec),
                 servers.isTlsNative(spec));
-    }
-
-    private boolean mayKnow(Actor actor, AddOn addOn) {
-        try {
-            addOns.require(actor, addOn.id().toString(), Permission.DEPLOY, Permission.OPERATE);
-            return true;
-        } catch (ForbiddenException viewer) {
-            return false;
-        }
     }
 
     /** Whether it is still to be waited for. */

@@ -9,7 +9,7 @@ import slipway.model.addons.Plan;
  * What somebody sees of a server.
  *
  * @param statistics what Redis's INFO says; absent where the server does not answer
- * @param resourceUrl with its password; absent for whoever may not know that
+ * @param resourceUrl with its password
  * @param tlsNative whether the resource URL itself leads to TLS; else the port after its port does
  */
 public record ServerLook(
@@ -17,5 +17,5 @@ public record ServerLook(
         Plan plan,
         ServerSpec spec,
         Optional<Map<String, String>> statistics,
-        Optional<String> resourceUrl,
+        String resourceUrl,
         boolean tlsNative) {}

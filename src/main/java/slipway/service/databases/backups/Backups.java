@@ -233,10 +233,11 @@ public class Backups implements LastBackups {
         return schedule;
     }
 
+    /** By any database of the app: after a promotion the CLI asks the one that has the schedule's name now. */
     public BackupSchedule unschedule(Actor actor, String database, UUID schedule) {
         Known known = finder.require(actor, database, Permission.OPERATE);
         BackupSchedule removed =
-                records.unschedule(known.addOn().id(), schedule).orElseThrow(() -> new NotFoundException("schedule"));
+                records.unschedule(known.app().id(), schedule).orElseThrow(() -> new NotFoundException("schedule"));
         activity.did(
                 actor,
                 known.app(),

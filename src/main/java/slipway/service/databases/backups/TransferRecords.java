@@ -212,9 +212,10 @@ public class TransferRecords {
         });
     }
 
-    Optional<BackupSchedule> unschedule(UUID addOnId, UUID scheduleId) {
-        Optional<BackupSchedule> found =
-                scheduleOf(addOnId).filter(schedule -> schedule.id().equals(scheduleId));
+    Optional<BackupSchedule> unschedule(UUID appId, UUID scheduleId) {
+        Optional<BackupSchedule> found = schedulesOf(appId).stream()
+                .filter(schedule -> schedule.id().equals(scheduleId))
+                .findFirst();
         found.ifPresent(entities::remove);
         return found;
     }

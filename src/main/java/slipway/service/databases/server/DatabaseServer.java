@@ -48,6 +48,9 @@ public interface DatabaseServer {
     /** Ends all connections to a database. */
     void disconnect(String database);
 
+    /** Counts anew how much its tables and indexes are used. */
+    void resetStatistics(String database);
+
     /** Fills a database that was just made with what another one has; the other one's connections end for it. */
     void copy(String from, String to, String owner);
 

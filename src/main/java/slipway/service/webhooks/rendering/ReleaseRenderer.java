@@ -2,7 +2,6 @@ package slipway.service.webhooks.rendering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public class ReleaseRenderer implements EntityRenderer<Release> {
     static Map<String, @Nullable Object> render(App app, Release release, Account user) {
         return new Fields()
                 .with("id", release.id())
-                .with("addon_plan_names", List.of())
+                .with("addon_plan_names", release.addOnPlanNames())
                 .with("app", Fields.ofApp(app))
                 .with("created_at", release.createdAt())
                 .with("current", release.status() == ReleaseStatus.SUCCEEDED)
