@@ -82,7 +82,8 @@ final class Bodies {
                     case "POST /apps/{}/dynos", "POST /apps/{}/dynos/{}" -> "{\"command\":\"echo hello\"}";
                     case "PATCH /apps/{}/formation" -> "{\"updates\":[{\"type\":\"web\",\"quantity\":1}]}";
                     case "PATCH /apps/{}/formation/{}" -> "{\"quantity\":1}";
-                    case "POST /apps/{}/log-drains" -> "{\"url\":\"https://logs-%d.example.com/\"}".formatted(n);
+                    case "POST /apps/{}/log-drains", "PUT /addons/{}/log-drains/{}" ->
+                        "{\"url\":\"https://logs-%d.example.com/\"}".formatted(n);
                     case "POST /apps/{}/webhooks",
                             "PATCH /apps/{}/webhooks/{}",
                             "POST /addons/{}/webhooks",

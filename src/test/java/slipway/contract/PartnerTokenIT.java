@@ -33,13 +33,19 @@ class PartnerTokenIT {
             "PATCH /addons/{}/config",
             "POST /addons/{}/actions/provision",
             "POST /addons/{}/actions/deprovision",
+            "GET /addons/{}/addon-attachments",
+            "GET /addons/{}/log-drains",
             "GET /addons/{}/webhooks",
             "POST /addons/{}/webhooks",
             "GET /addons/{}/webhook-deliveries",
             "GET /addons/{}/webhook-events");
 
+    /** Of the app that has the add-on. */
+    private static final Set<String> OF_APP = Set.of("GET /apps/{}", "GET /apps/{}/collaborators");
+
     /** Of things that are not there: the provider has made none. */
     private static final Set<String> OPEN_BELOW = Set.of(
+            "PUT /addons/{}/log-drains/{}",
             "GET /addons/{}/webhooks/{}",
             "PATCH /addons/{}/webhooks/{}",
             "DELETE /addons/{}/webhooks/{}",
@@ -48,6 +54,7 @@ class PartnerTokenIT {
 
     private static ProviderProcess acme;
     private static String app;
+    private static String otherApp;
     private static JsonNode addOn;
     private static JsonNode other;
     private static String token;
@@ -57,6 +64,7 @@ class PartnerTokenIT {
     static void getTheToken() {
         acme = ProviderProcess.start().registeredBy(OWNER, "many_per_app");
         app = OWNER.createApp();
+        otherApp = OWNER.createApp();
         other = order();
         addOn = order();
         String form = "grant_type=authorization_code&client_secret=" + acme.clientSecret() + "&code="
@@ -76,6 +84,7 @@ class PartnerTokenIT {
     @AfterAll
     static void stop() {
         OWNER.delete("/apps/" + app);
+        OWNER.delete("/apps/" + otherApp);
         acme.close();
     }
 
@@ -101,8 +110,11 @@ class PartnerTokenIT {
         if (OPEN_BELOW.contains(route)) {
             HttpResponse<String> answer = ask(route, id);
             assertThat(answer.statusCode()).as(route).isEqualTo(404);
-            assertThat(ApiClient.parse(answer.body()).path("resource").asText()).startsWith("app_webhook");
+            assertThat(ApiClient.parse(answer.body()).path("resource").asText()).matches("app_webhook.*|log_drain");
             assertThat(ask(route, other.path("id").asText()).body()).contains("add_on");
+        } else if (OF_APP.contains(route)) {
+            assertThat(ask(route, app).statusCode()).as(route).isEqualTo(200);
+            assertThat(ask(route, otherApp).statusCode()).as(route).isEqualTo(404);
         } else if (!OPEN.contains(route)) {
             for (String identity : List.of(id, app, "~")) {
                 assertThat(ask(route, identity).statusCode()).as(route).isEqualTo(403);
@@ -120,7 +132,8 @@ class PartnerTokenIT {
     void isBuiltAsTheyKnowIt() {
         assertThat(RouteTable.ROUTES.stream().map(RouteTable::name))
                 .containsAll(OPEN)
-                .containsAll(OPEN_BELOW);
+                .containsAll(OPEN_BELOW)
+                .containsAll(OF_APP);
         assertThat(RouteTable.ROUTES.stream().map(BuiltRoute::method)).isNotEmpty();
     }
 
@@ -146,7 +159,7 @@ class PartnerTokenIT {
     void isClosedInEverySpelling() {
         String id = addOn.path("id").asText();
         for (String path : List.of(
-                "/addons/" + id + ";a=b/sso", "/addons//" + id + "/sso", "/apps/" + app + "/", "/account;a=b")) {
+                "/addons/" + id + ";a=b/sso", "/addons//" + id + "/sso", "/apps/" + app + "/addons/", "/account;a=b")) {
             assertThat(partner.send("GET", path, "").statusCode()).as(path).isIn(400, 403, 404);
         }
         HttpResponse<String> hidden = partner.send("POST", "/addons/" + id, "", "X-Http-Method-Override", "DELETE");

@@ -39,6 +39,8 @@ public final class ProviderProcess implements AutoCloseable {
     public static ProviderProcess start() {
         ProviderProcess provider = new ProviderProcess();
         provider.launch();
+        // It holds the test run's output open, which would wait for it.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> provider.process.destroyForcibly()));
         return provider;
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
+import slipway.model.NotFoundException;
 import slipway.model.access.Collaborator;
 import slipway.model.apps.App;
 import slipway.service.accounts.AccountService;
@@ -39,8 +40,10 @@ public class CollaboratorResource {
 
     @GET
     public List<CollaboratorRepresentation> list(@PathParam("app") String name) {
-        App app = apps.require(caller.actor(), name);
-        List<Collaborator> list = collaborators.list(caller.actor(), name);
+        App app = caller.partner()
+                .map(partner -> apps.findById(partner.appId()).orElseThrow(() -> new NotFoundException("app")))
+                .orElseGet(() -> apps.require(caller.actor(), name));
+        List<Collaborator> list = collaborators.of(app);
         People people = accounts.people(
                 Stream.concat(Stream.of(app.ownerId()), list.stream().map(Collaborator::accountId))
                         .collect(Collectors.toSet()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
 import slipway.api.shared.Unsupported;
+import slipway.model.NotFoundException;
 import slipway.model.apps.App;
 import slipway.service.accounts.AccountService;
 import slipway.service.apps.AppChanges;
@@ -72,7 +73,13 @@ public class AppResource {
     @GET
     @Path("apps/{app}")
     public AppRepresentation get(@PathParam("app") String app) {
-        return reader.represent(apps.require(caller.actor(), app));
+        Optional<App> ofPartner =
+                caller.partner().map(partner -> apps.findById(partner.appId()).orElseThrow(AppResource::missing));
+        return reader.represent(ofPartner.orElseGet(() -> apps.require(caller.actor(), app)));
+    }
+
+    private static NotFoundException missing() {
+        return new NotFoundException("app");
     }
 
     @PATCH

@@ -40,6 +40,7 @@ import slipway.api.http.caller.AuthenticationFilter;
 import slipway.api.http.caller.RateLimitFilter;
 import slipway.api.http.json.JsonBody;
 import slipway.api.keyvalue.KeyValueResource;
+import slipway.api.logs.AddOnDrainResource;
 import slipway.api.logs.LogDrainResource;
 import slipway.api.logs.LogSessionResource;
 import slipway.api.monitoring.MetricsResource;
@@ -98,6 +99,7 @@ public class PlatformApi extends ResourceConfig {
                 DynoResource.class,
                 DynoSizeResource.class,
                 LogDrainResource.class,
+                AddOnDrainResource.class,
                 LogSessionResource.class,
                 WebhookResource.class,
                 AddOnWebhookResource.class,

@@ -20,9 +20,6 @@ import slipway.service.databases.server.DatabaseServer;
 /** Backups by HTTP, from where sources of builds may come from as well. */
 @ApplicationScoped
 public class RemoteBackups implements BackupFetcher {
-    /** More than any plan allows. */
-    private static final int MOST_MB = 300_000;
-
     /** Anything else libpq might take for more than a name. */
     private static final Pattern NAME = Pattern.compile("/[A-Za-z0-9_.$-]{1,63}");
 
@@ -36,9 +33,9 @@ public class RemoteBackups implements BackupFetcher {
     Settings settings;
 
     @Override
-    public void fetch(String url, Path file) throws IOException, InterruptedException {
+    public void fetch(String url, Path file, int mostMegabytes) throws IOException, InterruptedException {
         try {
-            sources.download(url, file, MOST_MB);
+            sources.download(url, file, mostMegabytes);
         } catch (BuildFailedException refused) {
             throw new IOException(refused.getMessage(), refused);
         }

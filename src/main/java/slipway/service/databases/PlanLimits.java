@@ -19,6 +19,13 @@ public class PlanLimits {
     @Inject
     Catalogue catalogue;
 
+    /** On disk. */
+    public long bytes(UUID addOnId) {
+        return addOns.find(addOnId)
+                .flatMap(addOn -> catalogue.ofPlan(addOn.planId()).plan().limit("bytes"))
+                .orElseThrow(() -> new NotFoundException("database"));
+    }
+
     public Limits of(UUID addOnId) {
         return addOns.find(addOnId)
                 .map(addOn -> Limits.of(catalogue.ofPlan(addOn.planId()).plan()))

@@ -35,9 +35,6 @@ public class RemoteProvider implements AddOnProvider {
     private static final Logger LOG = Logger.getLogger(RemoteProvider.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The one region that every provider knows; where this platform is, none does. */
-    private static final String REGION = "amazon-web-services::us-east-1";
-
     /** Nanoseconds after which a provider is slow (Dev Center, "Add-on Partner API Reference": it should take 3 s). */
     private static final long SLOW = 3_000_000_000L;
 
@@ -100,7 +97,7 @@ public class RemoteProvider implements AddOnProvider {
                 .put("callback_url", urls.baseUrl() + "/addons/" + order.addOnId())
                 .put("name", order.name())
                 .put("plan", order.plan().shortName())
-                .put("region", REGION)
+                .put("region", manifest.region())
                 .put("uuid", order.addOnId().toString());
         body.putObject("oauth_grant")
                 .put("code", code.text())
@@ -133,7 +130,7 @@ public class RemoteProvider implements AddOnProvider {
 
     /** Version 3 names add-ons by their UUIDs, whatever providers call them. */
     private static URI resource(Manifest manifest, Order order) {
-        return URI.create(manifest.baseUrl() + "/" + order.addOnId());
+        return URI.create(manifest.baseUrl().toString().replaceFirst("/+$", "") + "/" + order.addOnId());
     }
 
     private Answer ask(

@@ -87,6 +87,16 @@ public class AddOnFinder {
                 .orElseThrow(() -> new NotFoundException(ADD_ON));
     }
 
+    /** One that an app has, billed to it or not, by its name or UUID or by what the app calls it. */
+    public AddOn requireIn(App app, String nameOrId) {
+        return of(app).stream()
+                .filter(addOn ->
+                        addOn.name().equals(nameOrId) || addOn.id().toString().equals(nameOrId))
+                .findFirst()
+                .or(() -> attachment(app, nameOrId).flatMap(found -> find(found.addOnId())))
+                .orElseThrow(() -> new NotFoundException(ADD_ON));
+    }
+
     public Optional<AddOn> find(UUID id) {
         return Optional.ofNullable(entities.find(AddOn.class, id)).filter(addOn -> !addOn.isGone());
     }

@@ -54,8 +54,10 @@ public class Openings {
 
     /** An add-on that an app has, in the light of that app. */
     public Opening of(Actor actor, String appName, String nameOrId) {
-        App app = apps.require(actor, appName, READERS);
-        return of(actor, addOns.requireOf(actor, appName, nameOrId, READERS), app, app.name());
+        App context = apps.require(actor, appName, READERS);
+        AddOn addOn = addOns.requireIn(context, nameOrId);
+        App billed = apps.findById(addOn.appId()).orElseThrow(() -> new NotFoundException("app"));
+        return of(actor, addOn, billed, context.name());
     }
 
     private Opening of(Actor actor, AddOn addOn, App app, String contextApp) {

@@ -2,6 +2,7 @@ package slipway.service.addons.partners;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -34,6 +35,9 @@ import slipway.service.secrets.UrlSigner;
 public class PartnerLogs {
     /** Where providers send lines, followed by an add-on's id. */
     public static final String INPUT_PATH = "/log-input/";
+
+    @Inject
+    EntityManager entities;
 
     @Inject
     AppFinder apps;
@@ -88,7 +92,8 @@ public class PartnerLogs {
      * @throws RefusedException where these are too many lines in too short a time; none of them is in the log then
      */
     public void write(UUID addOnId, String token, List<String> lines) {
-        AddOn addOn = addOns.find(addOnId)
+        // Also where it has ended and its provider is still at it.
+        AddOn addOn = Optional.ofNullable(entities.find(AddOn.class, addOnId))
                 .filter(found -> isSame(token, inputToken(addOnId)))
                 .orElseThrow(UnauthorizedException::new);
         AddOnService service = catalogue.ofPlan(addOn.planId()).service();

@@ -15,6 +15,7 @@ import slipway.model.addons.AddOn;
 import slipway.model.addons.AddOnService;
 import slipway.model.addons.partners.PartnerGrant;
 import slipway.model.addons.partners.PartnerToken;
+import slipway.model.apps.App;
 import slipway.service.secrets.Tokens;
 
 /**
@@ -123,7 +124,14 @@ public class PartnerTokens {
                 .setParameter("hash", Tokens.hash(token))
                 .setParameter("now", Moment.now())
                 .getResultStream()
-                .map(row -> new Partner(((AddOn) row[0]).id(), ((AddOn) row[0]).name(), (UUID) row[1]))
+                .map(row -> partner((AddOn) row[0], (UUID) row[1]))
                 .findFirst();
+    }
+
+    private Partner partner(AddOn addOn, UUID serviceId) {
+        String app = Optional.ofNullable(entities.find(App.class, addOn.appId()))
+                .map(App::name)
+                .orElse("");
+        return new Partner(addOn.id(), addOn.name(), serviceId, addOn.appId(), app);
     }
 }

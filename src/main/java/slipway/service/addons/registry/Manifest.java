@@ -17,7 +17,8 @@ import slipway.model.addons.ServiceFacts;
  * @param password by which the platform proves itself to the provider
  * @param ssoSalt by which the platform proves to the provider who looks at an add-on
  * @param requires what the service makes use of, such as {@code log_input}
- * @param baseUrl where add-ons are asked for, without a slash at the end
+ * @param regions where it serves, such as {@code us}; everywhere if empty
+ * @param baseUrl where add-ons are asked for, as the manifest has it
  * @param ssoUrl where people are sent who look at an add-on
  * @param plans what the manifest says of plans, which is nothing in those that were written for Heroku
  */
@@ -30,9 +31,13 @@ public record Manifest(
         String password,
         String ssoSalt,
         Set<String> requires,
+        List<String> regions,
         URI baseUrl,
         Optional<URI> ssoUrl,
         List<PlanDraft> plans) {
+    /** Heroku's, by which providers know it. */
+    private static final String USUAL_REGION = "amazon-web-services::us-east-1";
+
     private static final String MANY_PER_APP = "many_per_app";
     private static final String LOG_INPUT = "log_input";
     private static final String SYSLOG_DRAIN = "syslog_drain";
@@ -48,6 +53,18 @@ public record Manifest(
     /** Whether its add-ons may have the logs of their apps. */
     public boolean readsLogs() {
         return requires.contains(SYSLOG_DRAIN);
+    }
+
+    /** The region that an order names: a provider that serves only others than Heroku's usual one is told one of them. */
+    public String region() {
+        boolean usual = regions.isEmpty()
+                || regions.stream()
+                        .anyMatch(name -> name.equals("us") || name.equals("*") || name.equals(USUAL_REGION));
+        if (usual) {
+            return USUAL_REGION;
+        }
+        String first = regions.get(0);
+        return first.equals("eu") ? "amazon-web-services::eu-west-1" : first;
     }
 
     ServiceFacts facts() {

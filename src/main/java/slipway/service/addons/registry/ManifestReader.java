@@ -76,6 +76,7 @@ public class ManifestReader {
                     required(text(api, "password", "api.password", MIN_SECRET, MAX_SECRET), "api.password"),
                     required(text(api, "sso_salt", "api.sso_salt", MIN_SECRET, MAX_SECRET), "api.sso_salt"),
                     requires(api),
+                    texts(api, "regions", "api.regions"),
                     production(api, "base_url").orElse(NOWHERE),
                     production(api, "sso_url"),
                     planReader.plans(contents.path("plans")));
@@ -125,7 +126,6 @@ public class ManifestReader {
             if (!version.equals("3")) {
                 problems.add("api.version must be \"3\", the version of the Partner API that is spoken here");
             }
-            texts(api, "regions", "api.regions");
             return Set.copyOf(texts(api, "requires", "api.requires"));
         }
 

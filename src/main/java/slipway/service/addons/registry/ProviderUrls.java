@@ -23,11 +23,11 @@ final class ProviderUrls {
         this.privateAllowed = privateAllowed;
     }
 
-    /** Without a slash at the end; empty, and objected to, where nobody is to be called there. */
+    /** As it is written; empty, and objected to, where nobody is to be called there. */
     Optional<URI> parse(String text, Consumer<String> objection) {
         URI uri;
         try {
-            uri = new URI(text.replaceFirst("/+$", ""));
+            uri = new URI(text);
         } catch (URISyntaxException e) {
             objection.accept("must be a URL");
             return Optional.empty();

@@ -104,7 +104,8 @@ public class CollaboratorService {
         return collaborator;
     }
 
-    private List<Collaborator> of(App app) {
+    /** The same for an app that the caller may see. */
+    public List<Collaborator> of(App app) {
         return entities.createQuery(
                         "select c from Collaborator c where c.appId = :app order by c.createdAt, c.id",
                         Collaborator.class)

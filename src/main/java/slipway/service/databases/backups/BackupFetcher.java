@@ -5,8 +5,8 @@ import java.nio.file.Path;
 
 /** Brings backups from other people's servers, and says which servers may be asked. */
 public interface BackupFetcher {
-    /** Throws an {@link IOException} that says, for people, what is wrong with the URL or its server. */
-    void fetch(String url, Path file) throws IOException, InterruptedException;
+    /** Throws an {@link IOException} that says, for people, what is wrong with the URL, its server, or the file's size. */
+    void fetch(String url, Path file, int mostMegabytes) throws IOException, InterruptedException;
 
     /**
      * Refuses a database's URL that leads to this machine or its networks, other than to the add-ons' own server.

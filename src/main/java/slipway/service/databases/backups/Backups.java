@@ -175,6 +175,7 @@ public class Backups implements LastBackups {
     }
 
     private Transfer order(Actor actor, Known known, Kind kind, Route route, String what) {
+        records.requireRoom(known.app().id());
         Transfer transfer = records.order(known.app().id(), known.addOn().id(), kind, route, plain -> {});
         activity.did(
                 actor,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import slipway.model.InvalidParamsException;
 import slipway.model.databases.AddOnDatabase;
 import slipway.model.databases.DatabaseCredential;
 import slipway.service.databases.DatabaseRecords;
@@ -81,7 +82,7 @@ class Movers {
         Path file = files.begin(id);
         try {
             progress.lines().accept("Fetching the backup");
-            fetcher.fetch(source, file);
+            fetcher.fetch(source, file, (int) (limits.bytes(job.transfer().addOnId()) >> 20));
             progress.bytes().accept(Files.size(file));
             fill(job.transfer().addOnId(), file, progress);
         } finally {
@@ -103,6 +104,21 @@ class Movers {
         tools.restore(file, urls.ofOwner(addOnId), false, progress);
     }
 
+    /** The disk is everybody's: an endless database of elsewhere must not fill it. */
+    private static Progress upTo(long most, Progress progress) {
+        return new Progress(
+                bytes -> {
+                    if (bytes > most) {
+                        throw new InvalidParamsException(
+                                "The source has more than %,d MB, which the plan allows, even when it is compressed"
+                                        .formatted(most >> 20));
+                    }
+                    progress.bytes().accept(bytes);
+                },
+                progress.lines(),
+                progress.canceled());
+    }
+
     private void copy(Job job, Progress progress) throws IOException, InterruptedException {
         UUID id = job.transfer().id();
         Path file = files.begin(id);
@@ -110,7 +126,10 @@ class Movers {
             // Names may lead elsewhere by now.
             fetcher.requireReachable(job.source().orElseThrow());
             job.target().ifPresent(fetcher::requireReachable);
-            tools.dump(job.source().orElseThrow(), file, progress);
+            tools.dump(
+                    job.source().orElseThrow(),
+                    file,
+                    upTo(limits.bytes(job.transfer().addOnId()), progress));
             if (job.target().isPresent()) {
                 tools.restore(file, job.target().get(), true, progress);
             } else {

@@ -4,6 +4,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import slipway.model.Moment;
 import slipway.model.PlatformException;
 import slipway.model.databases.Transfer.State;
 import slipway.service.databases.backups.TransferRecords.Job;
@@ -29,6 +32,9 @@ public class TransferLoop {
 
     /** At once: they take much of the disk's and the server's time. */
     private static final int AT_ONCE = 2;
+
+    /** After which one is given up: it takes a worker from all others. */
+    private static final Duration LONGEST = Duration.ofHours(6);
 
     /** How often schedules and old backups are looked at. */
     private static final int LOOK_SECONDS = 30;
@@ -113,8 +119,9 @@ public class TransferLoop {
 
     private void run(Job job) {
         UUID id = job.transfer().id();
+        Instant end = Moment.now().plus(LONGEST);
         try {
-            movers.move(job, progress(id));
+            movers.move(job, progress(id, end));
             records.end(id, State.SUCCEEDED, "Finished");
             if (job.transfer().isBackup()) {
                 for (UUID old : records.superfluous(job.transfer().addOnId())) {
@@ -122,6 +129,9 @@ public class TransferLoop {
                 }
             }
         } catch (InterruptedException canceledOrStopping) {
+            if (Moment.now().isAfter(end)) {
+                records.end(id, State.FAILED, "It took more than " + LONGEST.toHours() + " hours and was given up");
+            }
             LOG.fine(() -> "Transfer " + id + " was canceled, or the next start goes on with it");
         } catch (IOException | PlatformException e) {
             records.end(id, State.FAILED, String.valueOf(e.getMessage()));
@@ -131,9 +141,11 @@ public class TransferLoop {
         }
     }
 
-    private Progress progress(UUID id) {
+    private Progress progress(UUID id, Instant end) {
         return new Progress(
-                bytes -> records.moved(id, bytes), line -> records.say(id, line), () -> records.isCanceled(id));
+                bytes -> records.moved(id, bytes),
+                line -> records.say(id, line),
+                () -> Moment.now().isAfter(end) || records.isCanceled(id));
     }
 
     private void complain(String what, Exception cause) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import slipway.model.InvalidParamsException;
 import slipway.model.Moment;
 import slipway.model.addons.AddOn;
 import slipway.model.addons.Plan;
@@ -26,6 +27,12 @@ import slipway.service.secrets.SecretBox;
 @ApplicationScoped
 @Transactional
 public class TransferRecords {
+    /** Waiting or under way for one app, which shares the workers with all others. */
+    private static final int MOST_OPEN = 10;
+
+    /** Restores, copies and what has failed. */
+    private static final int MOST_LISTED = 100;
+
     @Inject
     EntityManager entities;
 
@@ -58,7 +65,9 @@ public class TransferRecords {
     /** Orders a transfer, which begins as soon as one can. */
     Transfer order(UUID appId, UUID addOnId, Kind kind, Route route, Consumer<Transfer> more) {
         UUID id = UUID.randomUUID();
-        Transfer transfer = new Transfer(id, appId, nextNumber(appId), addOnId, kind, route.fromName(), route.toName());
+        int number = nextNumber(appId);
+        forgetOld(appId);
+        Transfer transfer = new Transfer(id, appId, number, addOnId, kind, route.fromName(), route.toName());
         route.source().ifPresent(url -> transfer.from(secrets.seal(id, url)));
         route.target().ifPresent(url -> transfer.to(secrets.seal(id, url)));
         more.accept(transfer);
@@ -76,6 +85,27 @@ public class TransferRecords {
                 .setParameter("app", appId)
                 .getSingleResult();
         return last == null ? 1 : last + 1;
+    }
+
+    /** @throws InvalidParamsException where as many as may be are waiting or under way */
+    void requireRoom(UUID appId) {
+        Long open = entities.createQuery(
+                        "select count(t) from Transfer t where t.appId = :app and t.endedAt is null", Long.class)
+                .setParameter("app", appId)
+                .getSingleResult();
+        if (open >= MOST_OPEN) {
+            throw new InvalidParamsException(
+                    "%d backups, restores and copies of this app are under way: wait for them, or cancel some."
+                            .formatted(open));
+        }
+    }
+
+    /** Old ones that nothing can be restored from are no more than lines in a list. */
+    private void forgetOld(UUID appId) {
+        of(appId).stream()
+                .filter(transfer -> transfer.isOver() && !transfer.isUsable())
+                .skip(MOST_LISTED)
+                .forEach(entities::remove);
     }
 
     /** The newest first. */

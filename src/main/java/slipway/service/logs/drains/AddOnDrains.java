@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import slipway.model.InvalidParamsException;
@@ -50,6 +51,13 @@ public class AddOnDrains {
         LogDrain drain = LogDrain.of(addOnId, appId, secrets.seal(appId, url.text()), token);
         entities.persist(drain);
         afterCommit.run(() -> delivery.open(new OpenDrain(drain, url)));
+    }
+
+    /** Those of an add-on, for its provider. */
+    public List<OpenDrain> of(UUID addOnId) {
+        return find(addOnId).stream()
+                .map(drain -> new OpenDrain(drain, new DrainUrl(secrets.open(drain.appId(), drain.sealedUrl()))))
+                .toList();
     }
 
     private void remove(LogDrain drain) {

@@ -13,7 +13,8 @@ import slipway.service.addons.partners.Partner;
 /** A provider's token opens a few doors of one add-on, and no other. */
 class PartnerRoutesTest {
     private static final UUID ID = UUID.fromString("01234567-89ab-cdef-0123-456789abcdef");
-    private static final Partner PARTNER = new Partner(ID, "acme-round-12345", UUID.randomUUID());
+    private static final UUID APP = UUID.fromString("11111111-89ab-cdef-0123-456789abcdef");
+    private static final Partner PARTNER = new Partner(ID, "acme-round-12345", UUID.randomUUID(), APP, "shop");
 
     @ParameterizedTest
     @CsvSource({
@@ -23,6 +24,11 @@ class PartnerRoutesTest {
         "PATCH,addons/ID/config",
         "POST,addons/ID/actions/provision",
         "POST,addons/ID/actions/deprovision",
+        "GET,addons/ID/addon-attachments",
+        "GET,addons/ID/log-drains",
+        "PUT,addons/ID/log-drains/0",
+        "GET,apps/shop",
+        "GET,apps/11111111-89ab-cdef-0123-456789abcdef/collaborators",
         "GET,addons/ID/webhooks",
         "POST,addons/ID/webhooks",
         "DELETE,addons/ID/webhooks/0",
@@ -41,7 +47,9 @@ class PartnerRoutesTest {
         "POST,addons/ID/config",
         "GET,addons/ID/config/credential:x",
         "GET,addons/ID/sso",
-        "GET,addons/ID/addon-attachments",
+        "PATCH,apps/shop",
+        "GET,apps/shop/config-vars",
+        "GET,apps",
         "GET,addons/ID/actions/provision",
         "GET,apps/ID/addons/ID",
         "GET,addons",
@@ -55,7 +63,7 @@ class PartnerRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,addons/other", "PATCH,addons/00000000-0000-0000-0000-000000000000/config"})
+    @CsvSource({"GET,addons/other", "GET,apps/other", "PATCH,addons/00000000-0000-0000-0000-000000000000/config"})
     void ofOtherAddOnsAreNotThere(String method, String path) {
         assertThatThrownBy(() -> PartnerRoutes.require(method, path, PARTNER)).isInstanceOf(NotFoundException.class);
     }

@@ -27,6 +27,7 @@ class AnswersTest {
             "password",
             "salty-salt",
             Set.of("syslog_drain"),
+            List.of(),
             URI.create("https://acme.example"),
             Optional.empty(),
             List.of());
@@ -117,7 +118,13 @@ class AnswersTest {
     @ValueSource(ints = {404, 410})
     void takesWhatIsGoneForEnded(int status) {
         assertThat(answers.deprovision(reply(status, "oops"))).isEqualTo(Answer.Done.SILENTLY);
-        assertThat(answers.changePlan(reply(status, ""))).isInstanceOf(Answer.Refused.class);
+    }
+
+    /** Only what is said to be gone for good ends what people pay for. */
+    @Test
+    void endsWhatIsGoneWhenItsPlanIsToChange() {
+        assertThat(answers.changePlan(reply(410, ""))).isInstanceOf(Answer.Gone.class);
+        assertThat(answers.changePlan(reply(404, ""))).isInstanceOf(Answer.Refused.class);
     }
 
     @ParameterizedTest

@@ -47,13 +47,21 @@ class ManifestReaderTest {
     }
 
     @Test
+    void ordersInARegionThatTheProviderServes() {
+        ObjectNode european = whole();
+        european.withObject("/api").putArray("regions").add("eu");
+        assertThat(reader.read(european).region()).isEqualTo("amazon-web-services::eu-west-1");
+    }
+
+    @Test
     void takesOneThatWasWrittenForHeroku() {
         Manifest manifest = reader.read(whole());
         assertThat(manifest.id()).isEqualTo("acme-search");
         assertThat(manifest.prefix()).isEqualTo("ACME_SEARCH");
         assertThat(manifest.configVars()).containsExactly("ACME_SEARCH_URL", "ACME_SEARCH_KEY");
-        assertThat(manifest.baseUrl()).isEqualTo(URI.create("https://acme.example/heroku/resources"));
+        assertThat(manifest.baseUrl()).isEqualTo(URI.create("https://acme.example/heroku/resources/"));
         assertThat(manifest.ssoUrl()).contains(URI.create("https://acme.example/sso"));
+        assertThat(manifest.region()).isEqualTo("amazon-web-services::us-east-1");
         assertThat(manifest.writesLogs()).isTrue();
         assertThat(manifest.readsLogs()).isTrue();
         assertThat(manifest.facts().multiple()).isTrue();
