@@ -41,7 +41,7 @@ public class CollaboratorResource {
     @GET
     public List<CollaboratorRepresentation> list(@PathParam("app") String name) {
         App app = caller.partner()
-                .map(partner -> apps.findById(partner.appId()).orElseThrow(() -> new NotFoundException("app")))
+                .map(partner -> partner.appId().flatMap(apps::findById).orElseThrow(() -> new NotFoundException("app")))
                 .orElseGet(() -> apps.require(caller.actor(), name));
         List<Collaborator> list = collaborators.of(app);
         People people = accounts.people(

@@ -2,6 +2,7 @@ package slipway.api.addons;
 
 import java.util.List;
 import java.util.UUID;
+import slipway.api.addons.catalogue.PriceRepresentation;
 import slipway.model.addons.Plan;
 
 /** The plan inside an add-on, with what the CLI wants to know of it beside its name. */

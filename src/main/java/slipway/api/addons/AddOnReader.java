@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import slipway.api.addons.attachments.AttachmentRepresentation;
 import slipway.model.addons.AddOn;
 import slipway.model.addons.AddOnAttachment;
 import slipway.model.apps.App;
@@ -79,11 +80,12 @@ public class AddOnReader {
                 .toList();
     }
 
-    AttachmentRepresentation represent(AddOnAttachment attachment, Inclusion wanted) {
+    public AttachmentRepresentation represent(AddOnAttachment attachment, Inclusion wanted) {
         return representAttachments(List.of(attachment), wanted).get(0);
     }
 
-    List<AttachmentRepresentation> representAttachments(Collection<AddOnAttachment> attachments, Inclusion wanted) {
+    public List<AttachmentRepresentation> representAttachments(
+            Collection<AddOnAttachment> attachments, Inclusion wanted) {
         Map<UUID, AddOn> addOns =
                 finder.byIds(attachments.stream().map(AddOnAttachment::addOnId).toList());
         Map<UUID, Offer> offers =

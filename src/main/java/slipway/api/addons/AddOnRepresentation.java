@@ -3,6 +3,8 @@ package slipway.api.addons;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import slipway.api.addons.catalogue.AddOnServiceRepresentation;
+import slipway.api.addons.catalogue.PriceRepresentation;
 import slipway.api.shared.AppReference;
 import slipway.model.addons.AddOn;
 import slipway.model.addons.AddOnState;

@@ -22,6 +22,7 @@ import slipway.model.access.Permission;
 import slipway.model.addons.AddOn;
 import slipway.service.accounts.AccountService;
 import slipway.service.addons.attachments.AddOnFinder;
+import slipway.service.addons.attachments.AddOnResolver;
 import slipway.service.addons.catalogue.OldPlanNames;
 import slipway.service.addons.provisioning.AddOnProvisioner;
 import slipway.service.addons.provisioning.AddOnWish;
@@ -35,6 +36,9 @@ public class AddOnResource {
 
     @Inject
     AddOnFinder finder;
+
+    @Inject
+    AddOnResolver resolver;
 
     @Inject
     AddOnReader reader;
@@ -130,7 +134,7 @@ public class AddOnResource {
     @POST
     @Path("actions/addons/resolve")
     public List<AddOnRepresentation> resolve(ResolveRequest request) {
-        return reader.represent(finder.resolve(
+        return reader.represent(resolver.resolve(
                 caller.actor(),
                 request.requiredAddon(),
                 Optional.ofNullable(request.app()),

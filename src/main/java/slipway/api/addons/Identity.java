@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import slipway.model.InvalidParamsException;
 
 /** Reads which plan, add-on or app a request means: by a text, or by an object with a name or an id. */
-final class Identity {
+public final class Identity {
     private Identity() {}
 
-    static String plan(@Nullable JsonNode plan) {
+    public static String plan(@Nullable JsonNode plan) {
         return read("plan", plan);
     }
 
-    static String read(String parameter, @Nullable JsonNode identity) {
+    public static String read(String parameter, @Nullable JsonNode identity) {
         if (identity == null || identity.isNull()) {
             throw new InvalidParamsException("Parameter \"" + parameter + "\" is missing.");
         }

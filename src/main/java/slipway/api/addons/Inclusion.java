@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a client wants to be told of attachments beside the usual, by its header {@code Accept-Inclusion}. */
-record Inclusion(boolean plan, boolean vars) {
-    static Inclusion of(HttpHeaders headers) {
+public record Inclusion(boolean plan, boolean vars) {
+    public static Inclusion of(HttpHeaders headers) {
         List<String> wanted = Optional.ofNullable(headers.getHeaderString("Accept-Inclusion"))
                 .map(text -> List.of(text.split("\\s*,\\s*")))
                 .orElse(List.of());

@@ -73,8 +73,8 @@ public class AppResource {
     @GET
     @Path("apps/{app}")
     public AppRepresentation get(@PathParam("app") String app) {
-        Optional<App> ofPartner =
-                caller.partner().map(partner -> apps.findById(partner.appId()).orElseThrow(AppResource::missing));
+        Optional<App> ofPartner = caller.partner()
+                .map(partner -> partner.appId().flatMap(apps::findById).orElseThrow(AppResource::missing));
         return reader.represent(ofPartner.orElseGet(() -> apps.require(caller.actor(), app)));
     }
 

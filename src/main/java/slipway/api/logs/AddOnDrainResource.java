@@ -44,7 +44,7 @@ public class AddOnDrainResource {
     @GET
     public List<LogDrainRepresentation> list(@PathParam("addon") String name) {
         Partner partner = requirePartner(name);
-        App app = apps.findById(partner.appId()).orElseThrow(() -> new NotFoundException("app"));
+        App app = partner.appId().flatMap(apps::findById).orElseThrow(() -> new NotFoundException("app"));
         AddOn addOn = addOns.find(partner.addOnId()).orElseThrow(() -> new NotFoundException("add_on"));
         return drains.of(partner.addOnId()).stream()
                 .map(drain -> LogDrainRepresentation.of(drain, app, Optional.of(addOn)))

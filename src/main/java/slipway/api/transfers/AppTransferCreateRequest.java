@@ -3,7 +3,7 @@ package slipway.api.transfers;
 import org.jspecify.annotations.Nullable;
 import slipway.model.InvalidParamsException;
 
-/** Body of {@code POST /account/app-transfers}; nobody is mailed, so that {@code silent} changes nothing. */
+/** Body of {@code POST /account/app-transfers}; {@code silent} keeps the recipient from being mailed. */
 record AppTransferCreateRequest(
         @Nullable String app,
         @Nullable String recipient,

@@ -46,7 +46,11 @@ public class AppTransferResource {
     @POST
     @Returns(AppTransferRepresentation.class)
     public Response create(AppTransferCreateRequest request) {
-        AppTransfer transfer = transfers.offer(caller.actor(), request.requiredApp(), request.requiredRecipient());
+        AppTransfer transfer = transfers.offer(
+                caller.actor(),
+                request.requiredApp(),
+                request.requiredRecipient(),
+                Boolean.TRUE.equals(request.silent()));
         return Response.status(Response.Status.CREATED)
                 .entity(represent(transfer))
                 .build();

@@ -135,7 +135,7 @@ public class PostgresServer implements DatabaseServer {
         if (!extensions.isEmpty()) {
             connections.asAdministrator(database, statement -> {
                 // With no more rights than its owner has: only extensions that PostgreSQL trusts.
-                statement.execute("SET ROLE " + owner);
+                statement.execute("SET ROLE " + owner + "; SET search_path = public");
                 for (String extension : extensions) {
                     statement.execute("CREATE EXTENSION IF NOT EXISTS \"%s\"".formatted(extension.replace("\"", "")));
                 }
@@ -180,7 +180,7 @@ public class PostgresServer implements DatabaseServer {
     @Override
     public void resetStatistics(String database) {
         connections.asAdministrator(database, statement -> {
-            statement.execute("SELECT pg_stat_reset()");
+            statement.execute("SELECT pg_catalog.pg_stat_reset()");
             return true;
         });
     }

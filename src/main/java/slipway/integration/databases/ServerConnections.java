@@ -61,9 +61,15 @@ class ServerConnections {
         return call(parts().group(2), administratorLogin(), step);
     }
 
-    /** The same inside another database. */
+    /**
+     * The same inside another database, whose owners may have put there what is called like something of PostgreSQL's own:
+     * names are looked up in its catalog alone.
+     */
     <T> T asAdministrator(String database, Step<T> step) {
-        return call(database, administratorLogin(), step);
+        return call(database, administratorLogin(), statement -> {
+            statement.execute("SET search_path = pg_catalog");
+            return step.with(statement);
+        });
     }
 
     /** Does something as a role of a database: whatever its users have put there works with no more rights than theirs. */

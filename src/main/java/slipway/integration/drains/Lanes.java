@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import slipway.service.DaemonThreads;
 
 /** The few threads of all drains: those that get on do not wait behind those that do not. */
 final class Lanes implements AutoCloseable {
@@ -60,10 +61,6 @@ final class Lanes implements AutoCloseable {
     }
 
     private static ThreadFactory named(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+        return DaemonThreads.named(name);
     }
 }

@@ -34,6 +34,7 @@ import slipway.integration.dynos.limits.DiskUse;
 import slipway.integration.dynos.limits.DynoLimits;
 import slipway.integration.dynos.limits.ProcessTable;
 import slipway.integration.dynos.output.OutputWatch;
+import slipway.service.DaemonThreads;
 import slipway.service.dynos.runtime.DynoEvents;
 import slipway.service.dynos.runtime.DynoRuntime;
 import slipway.service.dynos.runtime.DynoSpec;
@@ -302,10 +303,6 @@ public class LocalRuntime implements DynoRuntime {
     }
 
     private static java.util.concurrent.ThreadFactory daemon(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+        return DaemonThreads.named(name);
     }
 }

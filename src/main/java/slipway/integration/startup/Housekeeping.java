@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import slipway.service.DaemonThreads;
 import slipway.service.accounts.CredentialSweep;
 
 /** Removes, once an hour, what is of no use any more. */
@@ -20,11 +21,8 @@ public class Housekeeping {
     @Inject
     CredentialSweep credentials;
 
-    private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "housekeeping");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService hourly =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("housekeeping"));
 
     void start() {
         hourly.scheduleWithFixedDelay(this::sweep, 0, 1, TimeUnit.HOURS);

@@ -22,6 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLException;
 import slipway.config.Settings;
+import slipway.service.DaemonThreads;
 import slipway.service.webhooks.WebhookSender;
 
 /** Posts notifications with the JDK's client: reads the status and nothing more, and goes nowhere it must not. */
@@ -38,11 +39,7 @@ public class HttpWebhookSender implements WebhookSender {
     @Inject
     Settings settings;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-        Thread thread = new Thread(task, "webhook-http");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.named("webhook-http"));
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

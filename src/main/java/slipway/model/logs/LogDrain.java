@@ -86,6 +86,12 @@ public class LogDrain {
         return sealedUrl.clone();
     }
 
+    /** @param sealed another URL, encrypted */
+    public void leadTo(byte[] sealed) {
+        this.sealedUrl = sealed.clone();
+        this.updatedAt = Moment.now();
+    }
+
     public Instant createdAt() {
         return createdAt;
     }

@@ -2,8 +2,6 @@ package slipway.model.net;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.util.Set;
 
 /**
@@ -38,16 +36,7 @@ public enum Reach {
             return MULTICAST;
         }
         boolean known = address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isSiteLocalAddress();
-        return known || isReserved(address) || isOwn(address) ? PRIVATE : WORLD;
-    }
-
-    /** What listens at a public address of this machine may be closed to the world all the same. */
-    private static boolean isOwn(InetAddress address) {
-        try {
-            return NetworkInterface.getByInetAddress(address) != null;
-        } catch (SocketException unknown) {
-            return true;
-        }
+        return known || isReserved(address) ? PRIVATE : WORLD;
     }
 
     private static boolean isReserved(InetAddress address) {

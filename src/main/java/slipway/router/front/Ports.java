@@ -41,6 +41,7 @@ import slipway.router.platform.PlatformEntrance;
 import slipway.router.platform.RouterHandler;
 import slipway.router.rules.AppRouter;
 import slipway.router.tls.TlsContexts;
+import slipway.service.DaemonThreads;
 import slipway.service.PlatformOpening;
 import slipway.service.domains.RouteTable;
 import slipway.service.dynos.sleep.AppWaker;
@@ -83,11 +84,8 @@ public class Ports {
     Settings settings;
 
     /** Not the server's threads: those may all wait for the database, without which visitors must get in. */
-    private final ExecutorService handshakes = Executors.newFixedThreadPool(HANDSHAKES, task -> {
-        Thread thread = new Thread(task, "handshakes");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService handshakes =
+            Executors.newFixedThreadPool(HANDSHAKES, DaemonThreads.named("handshakes"));
 
     private @Nullable RouterEngine engine;
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import slipway.service.DaemonThreads;
 
 /**
  * Where visits wait for a dyno, without a thread each: every visit comes out once, when its app's route changes or when
@@ -22,11 +23,8 @@ public final class WaitingRoom {
     private record Waiting(long deadline, Runnable changed, Runnable timeUp) {}
 
     private final Map<UUID, List<Waiting>> byApp = new HashMap<>();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "waiting-room");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("waiting-room"));
 
     private final int mostOfAnApp;
 

@@ -20,6 +20,7 @@ import slipway.config.Settings;
 import slipway.model.PlatformException;
 import slipway.model.builds.CompiledSlug;
 import slipway.model.releases.Release;
+import slipway.service.DaemonThreads;
 import slipway.service.apps.AppWatcher;
 import slipway.service.builds.output.BuildOutput;
 import slipway.service.builds.output.BuildOutputs;
@@ -51,11 +52,8 @@ public class BuildQueue {
     private ExecutorService workers;
 
     /** For what the database could not be told, being away. */
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "build-clock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("build-clock"));
 
     private BuildLanes lanes;
     private WaitingBuilds waiting;
@@ -66,11 +64,7 @@ public class BuildQueue {
 
     @Inject
     BuildQueue(Settings settings) {
-        workers = Executors.newFixedThreadPool(settings.ceilings().buildsAtOnce(), task -> {
-            Thread thread = new Thread(task, "build");
-            thread.setDaemon(true);
-            return thread;
-        });
+        workers = Executors.newFixedThreadPool(settings.ceilings().buildsAtOnce(), DaemonThreads.named("build"));
         lanes = new BuildLanes(workers);
         waiting = new WaitingBuilds(settings.ceilings().buildsAtOnce(), this::tellPlace);
     }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.Moment;
+import slipway.service.DaemonThreads;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppsById;
 import slipway.service.builds.output.BuildOutputs;
@@ -61,11 +62,8 @@ public class StorageSweep {
     AppFinder apps;
 
     private final AtomicBoolean requested = new AtomicBoolean();
-    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "storage-sweep");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService sweeper =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("storage-sweep"));
 
     /** Sweeps soon; asked for again and again, once. */
     public void sweep() {

@@ -18,6 +18,7 @@ import slipway.model.databases.AddOnDatabase;
 import slipway.model.databases.DatabaseCredential;
 import slipway.service.access.Actor;
 import slipway.service.addons.attachments.AddOnFinder;
+import slipway.service.addons.attachments.AddOnResolver;
 import slipway.service.addons.catalogue.Catalogue;
 import slipway.service.addons.providers.AddOnProvider;
 import slipway.service.addons.providers.Answer;
@@ -49,6 +50,9 @@ public class DatabaseProvider implements AddOnProvider {
 
     @Inject
     AddOnFinder addOns;
+
+    @Inject
+    AddOnResolver resolver;
 
     @Inject
     Catalogue catalogue;
@@ -94,7 +98,7 @@ public class DatabaseProvider implements AddOnProvider {
     }
 
     private String requireForkable(Actor actor, App app, Plan plan, String source) {
-        AddOn from = addOns.resolve(actor, source, Optional.of(app.name()), Optional.of(SERVICE))
+        AddOn from = resolver.resolve(actor, source, Optional.of(app.name()), Optional.of(SERVICE))
                 .get(0);
         addOns.require(actor, from.id().toString(), Permission.DEPLOY, Permission.OPERATE);
         AddOnDatabase database = records.find(from.id())

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.config.Settings;
+import slipway.service.DaemonThreads;
 import slipway.service.databases.server.DatabaseServer;
 import slipway.service.databases.server.Limits;
 
@@ -31,11 +32,8 @@ public class DatabaseRounds {
     @Inject
     Settings settings;
 
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread worker = new Thread(task, "databases");
-        worker.setDaemon(true);
-        return worker;
-    });
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.named("databases"));
 
     public void resume() {
         thread.execute(() -> guarded("Passwords of databases could not be settled", this::settle));

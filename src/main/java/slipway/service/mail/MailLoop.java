@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.config.Settings;
+import slipway.service.DaemonThreads;
 
 /**
  * Sends what is in the outbox, one mail after another, on a thread of its own.
@@ -38,11 +39,7 @@ public class MailLoop {
 
     private final AtomicBoolean woken = new AtomicBoolean();
 
-    private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "mail");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("mail"));
 
     /** Goes on with what the process before this one has left; without a mail server it only tidies up. */
     public void resume() {

@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 import slipway.model.PlatformException;
 import slipway.model.setups.AppSetup;
 import slipway.model.setups.Manifest;
+import slipway.service.DaemonThreads;
 import slipway.service.builds.BuildFailedException;
 import slipway.service.dynos.sizes.DynoSizes;
 import slipway.service.setups.manifest.AppJson;
@@ -47,11 +48,8 @@ public class SetupQueue {
     @Inject
     PostdeployOutput outputs;
 
-    private final ScheduledExecutorService workers = new ScheduledThreadPoolExecutor(AT_ONCE, task -> {
-        Thread thread = new Thread(task, "app-setup");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService workers =
+            new ScheduledThreadPoolExecutor(AT_ONCE, DaemonThreads.named("app-setup"));
 
     void add(UUID setupId) {
         try {

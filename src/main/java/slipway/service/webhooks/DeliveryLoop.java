@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.Moment;
+import slipway.service.DaemonThreads;
 
 /**
  * Delivers what is written down, webhook by webhook: each one's deliveries one after another, and those of different
@@ -39,11 +40,8 @@ public class DeliveryLoop {
     @Inject
     WebhookSender sender;
 
-    private final ScheduledThreadPoolExecutor workers = new ScheduledThreadPoolExecutor(THREADS, task -> {
-        Thread thread = new Thread(task, "webhooks");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor workers =
+            new ScheduledThreadPoolExecutor(THREADS, DaemonThreads.named("webhooks"));
 
     /** Webhooks that are being worked on, and whether something came up for them meanwhile. */
     private final Map<UUID, Boolean> busy = new ConcurrentHashMap<>();

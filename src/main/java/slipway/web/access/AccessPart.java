@@ -100,7 +100,7 @@ public class AccessPart implements Serializable {
 
     public @Nullable String offer() {
         return attempt("transferForm:recipient", () -> {
-            transfers.offer(signedIn.actor(), app, recipient.strip());
+            transfers.offer(signedIn.actor(), app, recipient.strip(), false);
             return "Offered to " + recipient.strip() + ", who has to accept it.";
         });
     }

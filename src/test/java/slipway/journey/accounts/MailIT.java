@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import slipway.integration.mail.MailServer;
+import slipway.journey.Person;
 import slipway.journey.Platform;
 import slipway.journey.PlatformDatabase;
 
@@ -29,6 +30,26 @@ class MailIT {
             platform.discard();
         }
         server.close();
+    }
+
+    @Test
+    void whoeverIsOfferedAnAppIsTold() throws MessagingException {
+        Person friend = Person.added(platform);
+        for (boolean silent : List.of(true, false)) {
+            String app = platform.api().createApp();
+            platform.api()
+                    .post(
+                            "/account/app-transfers",
+                            "{\"app\":\"%s\",\"recipient\":\"%s\",\"silent\":%s}"
+                                    .formatted(app, friend.email(), silent));
+            if (!silent) {
+                Platform.await("the mail", () -> !server.mails().isEmpty());
+                assertThat(server.mails()).hasSize(1);
+                assertThat(server.mails().get(0).getSubject())
+                        .isEqualTo(Platform.OPERATOR + " offers you the app " + app);
+                assertThat(server.mails().get(0).getAllRecipients()[0]).hasToString(friend.email());
+            }
+        }
     }
 
     @Test

@@ -249,6 +249,26 @@ class HoursIT {
         assertThat(giver.api().get("/apps/" + app).at("/owner/email").asText()).isEqualTo(taker.email());
     }
 
+    /** Also one that does not run at this moment. */
+    @Test
+    void aPaidDynoIsTakenOverByVerifiedAccountsOnly() {
+        Person giver = Person.added(platform).verified();
+        Person taker = Person.added(platform);
+        String app = deployed(giver.api());
+        giver.api().patch("/apps/" + app + "/formation/web", "{\"size\":\"basic\"}");
+        PlatformDatabase.of(platform)
+                .update(
+                        "UPDATE usage_interval SET ended_at = now() WHERE ended_at IS NULL AND app_id ="
+                                + " (SELECT id FROM app WHERE name = ?)",
+                        app);
+        JsonNode offer = giver.api()
+                .post("/account/app-transfers", "{\"app\":\"%s\",\"recipient\":\"%s\"}".formatted(app, taker.email()));
+        HttpResponse<String> refused = taker.api()
+                .send("PATCH", "/account/app-transfers/" + offer.path("id").asText(), "{\"state\":\"accepted\"}");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(ApiClient.parse(refused.body()).path("id").asText()).isEqualTo("verification_required");
+    }
+
     @Test
     void aMonthThatIsOverBecomesAnInvoiceWhichNeverChanges() {
         Person person = Person.added(platform);

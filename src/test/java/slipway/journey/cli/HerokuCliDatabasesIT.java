@@ -172,6 +172,17 @@ class HerokuCliDatabasesIT extends CliOnAnApp {
         assertThat(heroku("releases:info", "-a", app).out()).contains("heroku-postgresql:free");
     }
 
+    /** Whoever owns a database can put there what is called like PostgreSQL's own. */
+    @Test
+    void runsNothingOfItsUsersWithTheAdministratorsRights() {
+        sql("CREATE TABLE ran (by text); CREATE FUNCTION public.pg_stat_reset() RETURNS void LANGUAGE sql"
+                + " AS 'INSERT INTO public.ran VALUES (current_user)'");
+        sql("DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database() || ' SET search_path = public, pg_catalog';"
+                + " END $$");
+        assertThat(heroku("pg:stats-reset", "-a", app).out()).contains("Statistics reset");
+        assertThat(sql("SELECT 'ran ' || count(*) AS times FROM ran")).contains("ran 0");
+    }
+
     @Test
     void refusesWhatCannotBeHad() {
         assertThat(heroku("addons:create", "heroku-postgresql:premium-9", "-a", app)

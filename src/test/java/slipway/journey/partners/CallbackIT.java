@@ -172,6 +172,10 @@ class CallbackIT extends OnAcme {
                                 .size()
                         == 1);
         assertThat(provider.send("GET", path, "").statusCode()).isEqualTo(404);
+        // Nor is the app any of its business any more.
+        assertThat(provider.send("GET", "/apps/" + app, "").statusCode()).isEqualTo(404);
+        assertThat(provider.send("GET", "/apps/" + app + "/collaborators", "").statusCode())
+                .isEqualTo(404);
         JsonNode gone = provider.post(path + "/actions/deprovision", "");
         assertThat(gone.path("state").asText()).isEqualTo("deprovisioned");
         // With the add-on the token ends.

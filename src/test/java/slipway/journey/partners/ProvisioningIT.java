@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +77,33 @@ class ProvisioningIT extends OnAcme {
         assertThat(ApiClient.parse(answer.body()).path("message").asText()).isEqualTo("You have too much in it.");
         assertThat(addOns().at("/0/plan/name").asText()).isEqualTo(acme.service() + ":test");
         assertThat(billed(addOn.path("id").asText())).isEqualTo(1);
+    }
+
+    @Test
+    void leavesOthersTheirTurnsWhileItsProviderIsSlow() throws Exception {
+        int before = acme.calls("POST").size();
+        acme.expect("POST", "hold", "hold", "hold", "hold");
+        List<CompletableFuture<HttpResponse<String>>> slow = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> order("test")))
+                .limit(4)
+                .toList();
+        acme.awaitCalls("POST", before + 4);
+        assertThat(API.post("/apps/" + app + "/addons", "{\"plan\":\"slipway-monitoring:free\"}")
+                        .path("state")
+                        .asText())
+                .isEqualTo("provisioned");
+        assertThat(ApiClient.json(order("test")).path("state").asText()).isEqualTo("provisioning");
+        assertThat(acme.calls("POST")).hasSize(before + 4);
+        acme.release();
+        for (CompletableFuture<HttpResponse<String>> each : slow) {
+            assertThat(each.get().statusCode()).isEqualTo(201);
+        }
+        Platform.await("the fifth to have its turn", () -> {
+            hurry();
+            List<String> states = new ArrayList<>();
+            addOns().forEach(each -> states.add(each.path("state").asText()));
+            return states.size() == 6 && states.stream().allMatch("provisioned"::equals);
+        });
     }
 
     @Test

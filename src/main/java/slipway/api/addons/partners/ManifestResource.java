@@ -13,6 +13,7 @@ import slipway.api.shared.Returns;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
 import slipway.model.addons.partners.PushedManifest;
+import slipway.service.addons.registry.ManifestSafe;
 import slipway.service.addons.registry.PartnerServices;
 
 /** {@code heroku addons:admin:manifest:push}, {@code :pull}, {@code :diff} and {@code addons:admin:manifests}. */
@@ -21,6 +22,9 @@ import slipway.service.addons.registry.PartnerServices;
 public class ManifestResource {
     @Inject
     PartnerServices services;
+
+    @Inject
+    ManifestSafe manifests;
 
     @Inject
     Caller caller;
@@ -81,6 +85,6 @@ public class ManifestResource {
     }
 
     private ManifestRepresentation whole(String service, PushedManifest version) {
-        return ManifestRepresentation.of(version, service, services.contents(version), null);
+        return ManifestRepresentation.of(version, service, manifests.contents(version), null);
     }
 }

@@ -18,6 +18,7 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import slipway.config.Settings;
 import slipway.integration.addons.keyvalue.machine.ServerException;
+import slipway.service.DaemonThreads;
 import slipway.service.addons.keyvalue.KeyValueRecords;
 import slipway.service.addons.keyvalue.ServerSpec;
 import slipway.service.secrets.Tokens;
@@ -50,11 +51,8 @@ class SharedServer {
     @Inject
     KeyValueRecords records;
 
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "keyvalue-shared");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("keyvalue-shared"));
 
     boolean isChosen() {
         return settings.addOns().redisUrl().isPresent();

@@ -20,12 +20,14 @@ import slipway.config.Settings;
 import slipway.model.PlatformException;
 import slipway.model.addons.AddOnWork;
 import slipway.model.logs.DrainUrl;
+import slipway.service.DaemonThreads;
 import slipway.service.addons.partners.PartnerLogs;
 import slipway.service.addons.partners.PartnerTokens;
 import slipway.service.addons.providers.AddOnProvider;
 import slipway.service.addons.providers.Answer;
 import slipway.service.addons.providers.Order;
 import slipway.service.addons.registry.Manifest;
+import slipway.service.addons.registry.ManifestSafe;
 import slipway.service.addons.registry.PartnerServices;
 import slipway.service.secrets.UrlSigner;
 
@@ -45,6 +47,9 @@ public class RemoteProvider implements AddOnProvider {
     PartnerServices services;
 
     @Inject
+    ManifestSafe manifests;
+
+    @Inject
     PartnerTokens tokens;
 
     @Inject
@@ -53,11 +58,8 @@ public class RemoteProvider implements AddOnProvider {
     @Inject
     UrlSigner urls;
 
-    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "addon-calls");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor watch =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.named("addon-calls"));
 
     @PostConstruct
     void start() {
@@ -81,7 +83,7 @@ public class RemoteProvider implements AddOnProvider {
 
     @Override
     public Answer provision(Order order) {
-        Manifest manifest = services.manifestOf(order.service());
+        Manifest manifest = manifests.of(order.service());
         Answers answers = new Answers(manifest);
         String body = provisionBody(order, manifest);
         return ask(order, manifest, "POST", manifest.baseUrl(), body, reply -> {
@@ -116,7 +118,7 @@ public class RemoteProvider implements AddOnProvider {
 
     @Override
     public Answer changePlan(Order order) {
-        Manifest manifest = services.manifestOf(order.service());
+        Manifest manifest = manifests.of(order.service());
         String body =
                 JSON.createObjectNode().put("plan", order.plan().shortName()).toString();
         return ask(order, manifest, "PUT", resource(manifest, order), body, new Answers(manifest)::changePlan);
@@ -124,7 +126,7 @@ public class RemoteProvider implements AddOnProvider {
 
     @Override
     public Answer deprovision(Order order) {
-        Manifest manifest = services.manifestOf(order.service());
+        Manifest manifest = manifests.of(order.service());
         return ask(order, manifest, "DELETE", resource(manifest, order), "", new Answers(manifest)::deprovision);
     }
 

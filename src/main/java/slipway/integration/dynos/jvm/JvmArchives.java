@@ -22,6 +22,7 @@ import slipway.config.Settings;
 import slipway.integration.archives.Sha256;
 import slipway.integration.dynos.jvm.BootTimes.Verdict;
 import slipway.integration.dynos.jvm.BootTimes.Way;
+import slipway.service.DaemonThreads;
 import slipway.service.dynos.runtime.DynoSpec;
 
 /**
@@ -46,11 +47,8 @@ public class JvmArchives {
     ArchiveMaker maker;
 
     private final Set<String> recording = new HashSet<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "dyno-archives");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("dyno-archives"));
 
     @PreDestroy
     void close() {

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +33,8 @@ import slipway.service.apps.AppFinder;
 public class AddOnFinder {
     private static final String NOT_GONE = " and o.state <> slipway.model.addons.AddOnState.DEPROVISIONED";
 
-    private static final String ADD_ON = "add_on";
-    private static final String ATTACHMENT = "add_on_attachment";
+    static final String ADD_ON = "add_on";
+    static final String ATTACHMENT = "add_on_attachment";
 
     @Inject
     EntityManager entities;
@@ -106,7 +104,7 @@ public class AddOnFinder {
         return Optional.ofNullable(entities.find(AddOn.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    private Optional<AddOn> find(String nameOrId) {
+    Optional<AddOn> find(String nameOrId) {
         return entities.createQuery(
                         "select o from AddOn o where (o.name = :name or o.id = :id)" + NOT_GONE, AddOn.class)
                 .setParameter("name", nameOrId)
@@ -166,94 +164,6 @@ public class AddOnFinder {
                         .collect(Collectors.toMap(AddOn::id, Function.identity()));
     }
 
-    /** What somebody may mean by a name: an add-on's, an attachment's of the app, a service's or a plan's of the app. */
-    public List<AddOn> resolve(Actor actor, String text, Optional<String> appName, Optional<String> service) {
-        Optional<String> app = text.contains("::") ? Optional.of(text.substring(0, text.lastIndexOf("::"))) : appName;
-        String name = text.contains("::") ? text.substring(text.lastIndexOf("::") + 2) : text;
-        Map<UUID, AddOn> found = new LinkedHashMap<>();
-        find(name).filter(addOn -> isVisible(actor, addOn)).ifPresent(addOn -> found.put(addOn.id(), addOn));
-        app.map(given -> apps.require(actor, given)).ifPresent(within -> {
-            attachmentsOf(within, name).forEach(each -> find(each.addOnId()).ifPresent(a -> found.put(a.id(), a)));
-            if (found.isEmpty()) {
-                ofServiceOrPlan(within, name).forEach(addOn -> found.put(addOn.id(), addOn));
-            }
-        });
-        List<AddOn> matching = found.values().stream()
-                .filter(addOn -> service.filter(wanted -> !serviceOf(addOn).equals(wanted))
-                        .isEmpty())
-                .toList();
-        if (matching.isEmpty()) {
-            throw new NotFoundException(ADD_ON);
-        }
-        return matching;
-    }
-
-    private List<AddOn> ofServiceOrPlan(App app, String name) {
-        return billedTo(app.id()).stream()
-                .filter(addOn -> serviceOf(addOn).equals(name)
-                        || catalogue.ofPlan(addOn.planId()).plan().name().equals(name))
-                .toList();
-    }
-
-    private String serviceOf(AddOn addOn) {
-        return catalogue.ofPlan(addOn.planId()).service().name();
-    }
-
-    private boolean isVisible(Actor actor, AddOn addOn) {
-        try {
-            require(actor, addOn.id().toString(), Permission.VIEW);
-            return true;
-        } catch (NotFoundException | ForbiddenException notTheirs) {
-            return false;
-        }
-    }
-
-    /** What somebody may mean by an attachment: its name, that of its config var, its UUID, or its add-on's. */
-    public List<AddOnAttachment> resolveAttachment(
-            Actor actor, String text, Optional<String> appName, Optional<String> service) {
-        Optional<String> app = text.contains("::") ? Optional.of(text.substring(0, text.lastIndexOf("::"))) : appName;
-        String name = text.contains("::") ? text.substring(text.lastIndexOf("::") + 2) : text;
-        List<AddOnAttachment> found = new ArrayList<>();
-        if (app.isPresent()) {
-            found.addAll(attachmentsOf(apps.require(actor, app.get()), name));
-        } else {
-            attachment(Uuids.orNone(name))
-                    .filter(each -> isVisible(actor, each))
-                    .ifPresent(found::add);
-        }
-        List<AddOnAttachment> matching = found.stream()
-                .filter(each -> service.isEmpty()
-                        || find(each.addOnId()).map(this::serviceOf).equals(service))
-                .toList();
-        if (matching.isEmpty()) {
-            throw new NotFoundException(ATTACHMENT);
-        }
-        return matching;
-    }
-
-    private boolean isVisible(Actor actor, AddOnAttachment attachment) {
-        return !apps.accessibleTo(actor, List.of(attachment.appId())).isEmpty();
-    }
-
-    /** An app's own by name, by the name of a config var, by UUID, or by what the add-on is called. */
-    private List<AddOnAttachment> attachmentsOf(App app, String name) {
-        String upper = name.toUpperCase(Locale.ROOT);
-        List<AddOnAttachment> all = attachmentsOf(app);
-        List<AddOnAttachment> byName = all.stream()
-                .filter(each -> each.name().equals(upper)
-                        || upper.equals(each.name() + "_URL")
-                        || each.id().toString().equals(name))
-                .toList();
-        if (!byName.isEmpty()) {
-            return byName;
-        }
-        Optional<AddOn> addOn = find(name);
-        return all.stream()
-                .filter(each ->
-                        addOn.filter(found -> found.id().equals(each.addOnId())).isPresent())
-                .toList();
-    }
-
     /** An app's by name or UUID, for somebody who has one of the permissions. */
     public AddOnAttachment requireAttachment(Actor actor, String appName, String nameOrId, Permission... anyOf) {
         App app = apps.require(actor, appName, anyOf);
@@ -278,7 +188,7 @@ public class AddOnFinder {
                 .findFirst();
     }
 
-    private Optional<AddOnAttachment> attachment(UUID id) {
+    Optional<AddOnAttachment> attachment(UUID id) {
         return Optional.ofNullable(entities.find(AddOnAttachment.class, id));
     }
 

@@ -18,7 +18,7 @@ import slipway.service.access.Actor;
 import slipway.service.addons.attachments.AddOnFinder;
 import slipway.service.addons.catalogue.Catalogue;
 import slipway.service.addons.registry.Manifest;
-import slipway.service.addons.registry.PartnerServices;
+import slipway.service.addons.registry.ManifestSafe;
 import slipway.service.apps.AppFinder;
 
 /**
@@ -39,7 +39,7 @@ public class Openings {
     Catalogue catalogue;
 
     @Inject
-    PartnerServices services;
+    ManifestSafe manifests;
 
     @Inject
     @Any
@@ -79,7 +79,7 @@ public class Openings {
         if (!addOn.isProvisioned()) {
             throw new RefusedException(Kind.CONFLICT, addOn.name() + " is still being made.");
         }
-        Manifest manifest = services.manifestOf(service);
+        Manifest manifest = manifests.of(service);
         URI action = manifest.ssoUrl()
                 .orElseThrow(() -> new RefusedException(
                         Kind.NOT_FOUND, service.humanName() + " shows nothing of its add-ons: it names no sso_url."));

@@ -14,7 +14,7 @@ import slipway.service.addons.attachments.AddOnSafe;
 import slipway.service.addons.catalogue.Catalogue;
 import slipway.service.addons.provisioning.ConfigChanges;
 import slipway.service.addons.registry.Manifest;
-import slipway.service.addons.registry.PartnerServices;
+import slipway.service.addons.registry.ManifestSafe;
 
 /** What a provider says that its add-on sets from now on: only what its manifest declares. */
 @ApplicationScoped
@@ -33,7 +33,7 @@ public class PartnerConfig {
     Catalogue catalogue;
 
     @Inject
-    PartnerServices services;
+    ManifestSafe manifests;
 
     @Inject
     ConfigChanges changes;
@@ -46,7 +46,7 @@ public class PartnerConfig {
      */
     public Map<String, String> change(Partner partner, Map<String, Optional<String>> some) {
         AddOn addOn = locks.lockPresent(partner.addOnId()).orElseThrow(() -> new NotFoundException("add_on"));
-        Manifest manifest = services.manifestOf(catalogue.ofPlan(addOn.planId()).service());
+        Manifest manifest = manifests.of(catalogue.ofPlan(addOn.planId()).service());
         Map<String, String> config = new TreeMap<>(safe.config(addOn));
         some.forEach((name, value) -> {
             // What an older manifest has declared may always go.

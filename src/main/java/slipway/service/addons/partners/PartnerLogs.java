@@ -19,7 +19,7 @@ import slipway.model.logs.DrainUrl;
 import slipway.model.logs.LogLine;
 import slipway.service.addons.attachments.AddOnFinder;
 import slipway.service.addons.catalogue.Catalogue;
-import slipway.service.addons.registry.PartnerServices;
+import slipway.service.addons.registry.ManifestSafe;
 import slipway.service.apps.AppFinder;
 import slipway.service.logs.LogRouter;
 import slipway.service.logs.drains.AddOnDrains;
@@ -49,7 +49,7 @@ public class PartnerLogs {
     Catalogue catalogue;
 
     @Inject
-    PartnerServices services;
+    ManifestSafe manifests;
 
     @Inject
     AddOnDrains drains;
@@ -94,10 +94,11 @@ public class PartnerLogs {
     public void write(UUID addOnId, String token, List<String> lines) {
         // Also where it has ended and its provider is still at it.
         AddOn addOn = Optional.ofNullable(entities.find(AddOn.class, addOnId))
+                .filter(found -> apps.findById(found.appId()).isPresent())
                 .filter(found -> isSame(token, inputToken(addOnId)))
                 .orElseThrow(UnauthorizedException::new);
         AddOnService service = catalogue.ofPlan(addOn.planId()).service();
-        if (!service.isRegistered() || !services.manifestOf(service).writesLogs()) {
+        if (!service.isRegistered() || !manifests.of(service).writesLogs()) {
             throw new UnauthorizedException();
         }
         if (!budget.take(addOnId, lines.size())) {

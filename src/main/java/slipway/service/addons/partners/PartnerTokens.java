@@ -129,9 +129,9 @@ public class PartnerTokens {
     }
 
     private Partner partner(AddOn addOn, UUID serviceId) {
-        String app = Optional.ofNullable(entities.find(App.class, addOn.appId()))
-                .map(App::name)
-                .orElse("");
-        return new Partner(addOn.id(), addOn.name(), serviceId, addOn.appId(), app);
+        // An app that has it no more is none of its provider's concern.
+        Optional<App> app =
+                Optional.ofNullable(entities.find(App.class, addOn.appId())).filter(found -> !addOn.isGone());
+        return new Partner(addOn.id(), addOn.name(), serviceId, app.map(App::id), app.map(App::name));
     }
 }

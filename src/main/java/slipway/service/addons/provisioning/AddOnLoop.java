@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import slipway.service.DaemonThreads;
 import slipway.service.addons.providers.Answer;
 import slipway.service.addons.providers.Order;
 import slipway.service.addons.providers.Providers;
@@ -52,11 +53,7 @@ public class AddOnLoop {
     private final ScheduledThreadPoolExecutor thirdParties = pool(AT_ONCE, "partners");
 
     private static ScheduledThreadPoolExecutor pool(int threads, String name) {
-        return new ScheduledThreadPoolExecutor(threads, task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        return new ScheduledThreadPoolExecutor(threads, DaemonThreads.named(name));
     }
 
     /** Goes on with what the platform before this one has left. */
@@ -82,31 +79,36 @@ public class AddOnLoop {
         if (present != null) {
             return present;
         }
-        boolean begun = false;
-        try {
-            begun = begin(addOnId, mine);
-        } finally {
-            if (!begun) {
-                underWay.remove(addOnId);
-                mine.complete(Optional.empty());
-            }
+        if (!begin(addOnId, mine)) {
+            underWay.remove(addOnId);
+            mine.complete(Optional.empty());
         }
         return mine;
     }
 
     /** Returns false where it has to wait for one of the next looks, or for the next platform. */
     private boolean begin(UUID addOnId, CompletableFuture<Optional<String>> mine) {
-        Optional<UUID> thirdParty = records.thirdParty(addOnId);
+        Optional<UUID> thirdParty;
+        try {
+            thirdParty = records.thirdParty(addOnId);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Work on add-on " + addOnId + " could not begin and is tried again", e);
+            return false;
+        }
         if (thirdParty.filter(account -> !take(account)).isPresent()) {
             return false;
         }
         try {
             (thirdParty.isPresent() ? thirdParties : workers).execute(() -> {
-                run(addOnId, mine);
-                thirdParty.ifPresent(this::giveBack);
+                try {
+                    run(addOnId, mine);
+                } finally {
+                    thirdParty.ifPresent(this::giveBack);
+                }
             });
             return true;
         } catch (RejectedExecutionException theEnd) {
+            thirdParty.ifPresent(this::giveBack);
             return false;
         }
     }

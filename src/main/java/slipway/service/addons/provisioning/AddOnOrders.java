@@ -32,6 +32,7 @@ import slipway.service.addons.catalogue.Catalogue;
 import slipway.service.addons.catalogue.Offer;
 import slipway.service.addons.providers.Providers;
 import slipway.service.apps.AppFinder;
+import slipway.service.billing.ledger.Prices;
 import slipway.service.billing.money.SpendingLimits;
 
 /** Writes down what people want of add-ons; what their providers say to it comes after. */
@@ -66,6 +67,9 @@ public class AddOnOrders {
 
     @Inject
     AddOnLocks locks;
+
+    @Inject
+    Prices prices;
 
     @Inject
     Endings endings;
@@ -166,7 +170,7 @@ public class AddOnOrders {
         if (wanted.plan().id().equals(addOn.planId())) {
             return false;
         }
-        if (wanted.plan().centsPerMonth() > present.plan().centsPerMonth()) {
+        if (cents(app, wanted.plan()) > cents(app, present.plan())) {
             requireMeans(actor, app, wanted.plan());
         } else if (!present.plan().isFree()) {
             // Whoever is at their limit may still pay less.
@@ -181,6 +185,10 @@ public class AddOnOrders {
                 addOn,
                 "Change %s to %s".formatted(addOn.name(), wanted.plan().name()));
         return true;
+    }
+
+    private int cents(App app, Plan plan) {
+        return prices.terms(app.ownerId(), plan).centsPerMonth();
     }
 
     private AddOn requireIdle(UUID id) {

@@ -8,18 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import slipway.model.Moment;
-import slipway.model.accounts.Account;
 import slipway.model.activity.Action;
 import slipway.model.addons.AddOn;
-import slipway.model.addons.AddOnAttachment;
 import slipway.model.addons.AddOnService;
 import slipway.model.addons.AddOnWork;
 import slipway.model.apps.App;
-import slipway.service.AfterCommit;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 import slipway.service.addons.attachments.AddOnFinder;
@@ -32,8 +27,6 @@ import slipway.service.addons.providers.Answer;
 import slipway.service.addons.providers.Order;
 import slipway.service.apps.AppFinder;
 import slipway.service.billing.ledger.HourLedger;
-import slipway.service.logs.LogRouter;
-import slipway.service.releases.ReleaseService;
 
 /** What the loop reads and writes: each method is one transaction, and none asks a provider. */
 @ApplicationScoped
@@ -52,6 +45,9 @@ public class AddOnRecords {
     AddOnLocks locks;
 
     @Inject
+    AddOnEffects effects;
+
+    @Inject
     AddOnSafe safe;
 
     @Inject
@@ -61,9 +57,6 @@ public class AddOnRecords {
     Attaching attaching;
 
     @Inject
-    ReleaseService releases;
-
-    @Inject
     HourLedger ledger;
 
     @Inject
@@ -71,12 +64,6 @@ public class AddOnRecords {
 
     @Inject
     Activity activity;
-
-    @Inject
-    LogRouter logs;
-
-    @Inject
-    AfterCommit afterCommit;
 
     /** Those whose providers are to be asked now, and those whose providers have had their time. */
     List<UUID> due() {
@@ -146,9 +133,10 @@ public class AddOnRecords {
         if (answer instanceof Answer.Done done) {
             addOn.told(done.providerId(), done.message());
             Map<String, String> before = safe.config(addOn);
-            done.config().ifPresent(config -> configure(addOn, config));
+            done.config().ifPresent(config -> effects.configure(addOn, config));
             if (!safe.config(addOn).equals(before)) {
-                updated(app, addOn, catalogue.ofPlan(addOn.planId()).service().name());
+                effects.updated(
+                        app, addOn, catalogue.ofPlan(addOn.planId()).service().name());
             }
         } else if (answer instanceof Answer.Accepted accepted) {
             addOn.told(accepted.providerId(), accepted.message());
@@ -158,7 +146,7 @@ public class AddOnRecords {
     private Optional<String> provisioned(App app, AddOn addOn, Answer answer) {
         if (answer instanceof Answer.Done done) {
             addOn.provisioned(done.providerId(), done.message());
-            done.config().ifPresent(config -> configure(addOn, config));
+            done.config().ifPresent(config -> effects.configure(addOn, config));
             begins(app, addOn);
         } else if (answer instanceof Answer.Accepted accepted) {
             addOn.accepted(accepted.providerId(), accepted.message());
@@ -178,50 +166,42 @@ public class AddOnRecords {
             isNotMade(app, addOn, refused.message());
             return;
         }
-        say(app, addOn, "could not be created: " + refused.message());
-        activity.note(maker(addOn), app, AddOnOrders.KIND, Action.DESTROY, addOn, "Refused " + addOn.name());
+        effects.say(app, addOn, "could not be created: " + refused.message());
+        activity.note(effects.maker(addOn), app, AddOnOrders.KIND, Action.DESTROY, addOn, "Refused " + addOn.name());
         entities.remove(addOn);
     }
 
     /** It is given up; its provider is told so. */
     void isNotMade(App app, AddOn addOn, String why) {
-        Actor maker = maker(addOn);
+        Actor maker = effects.maker(addOn);
         endings.end(maker, app, addOn);
-        say(app, addOn, "could not be created: " + why);
+        effects.say(app, addOn, "could not be created: " + why);
         activity.note(maker, app, AddOnOrders.KIND, Action.DESTROY, addOn, "Gave up " + addOn.name());
-    }
-
-    /** A provider elsewhere may have set some of it before it answered, and names in its answer only the rest. */
-    private void configure(AddOn addOn, Map<String, String> config) {
-        boolean elsewhere = catalogue.ofPlan(addOn.planId()).service().isRegistered();
-        Map<String, String> all = new TreeMap<>(elsewhere ? safe.config(addOn) : Map.of());
-        all.putAll(config);
-        safe.configure(addOn, all);
     }
 
     /** From now on its apps have what it sets, and somebody pays for it. */
     void begins(App app, AddOn addOn) {
         ledger.settle(app, addOn, catalogue.ofPlan(addOn.planId()).plan());
-        Actor maker = maker(addOn);
-        attachments(addOn).forEach((appId, attached) -> {
+        Actor maker = effects.maker(addOn);
+        effects.attachments(addOn).forEach((appId, attached) -> {
             App each = appId.equals(app.id()) ? app : apps.lock(appId);
             attaching.releaseAttached(maker, each, addOn, attached);
         });
-        say(app, addOn, "completed provisioning");
+        effects.say(app, addOn, "completed provisioning");
         activity.note(maker, app, AddOnOrders.KIND, Action.UPDATE, addOn, "Provisioned " + addOn.name());
     }
 
     private Optional<String> changed(App app, AddOn addOn, Answer answer) {
         if (answer instanceof Answer.Done done) {
             Map<String, String> before = safe.config(addOn);
-            done.config().ifPresent(config -> configure(addOn, config));
+            done.config().ifPresent(config -> effects.configure(addOn, config));
             isOfItsNewPlan(app, addOn, done.message(), !safe.config(addOn).equals(before));
         } else if (answer instanceof Answer.Accepted accepted) {
             isOfItsNewPlan(app, addOn, accepted.message(), false);
         } else if (answer instanceof Answer.Gone gone) {
-            endings.end(maker(addOn), app, addOn);
-            say(app, addOn, "has ended: " + gone.message());
-            activity.note(maker(addOn), app, AddOnOrders.KIND, Action.DESTROY, addOn, "Ended " + addOn.name());
+            endings.end(effects.maker(addOn), app, addOn);
+            effects.say(app, addOn, "has ended: " + gone.message());
+            activity.note(effects.maker(addOn), app, AddOnOrders.KIND, Action.DESTROY, addOn, "Ended " + addOn.name());
             return Optional.of(gone.message());
         } else if (answer instanceof Answer.Refused refused) {
             boolean mayBeChanged = refused.mayBeThere() || addOn.attempts() > 1;
@@ -243,7 +223,7 @@ public class AddOnRecords {
             addOn.rest();
         }
         if (!back) {
-            say(app, addOn, "keeps its plan: " + why);
+            effects.say(app, addOn, "keeps its plan: " + why);
         }
     }
 
@@ -255,18 +235,8 @@ public class AddOnRecords {
         }
         Offer offer = catalogue.ofPlan(addOn.planId());
         ledger.settle(app, addOn, offer.plan());
-        updated(app, addOn, offer.service().name());
-        activity.note(maker(addOn), app, AddOnOrders.KIND, Action.UPDATE, addOn, "Changed " + addOn.name());
-    }
-
-    /** The release for what an add-on sets now, for every app that has it. */
-    void updated(App app, AddOn addOn, String service) {
-        attachments(addOn).forEach((appId, attached) -> {
-            App each = appId.equals(app.id()) ? app : apps.lock(appId);
-            String names = String.join(
-                    ", ", attached.stream().map(AddOnAttachment::name).toList());
-            releases.attachmentsChanged(each, "Update %s by %s".formatted(names, service), maker(addOn), true);
-        });
+        effects.updated(app, addOn, offer.service().name());
+        activity.note(effects.maker(addOn), app, AddOnOrders.KIND, Action.UPDATE, addOn, "Changed " + addOn.name());
     }
 
     private Optional<String> deprovisioned(AddOn addOn, Answer answer) {
@@ -297,26 +267,5 @@ public class AddOnRecords {
         } else {
             isNotMade(app, addOn, "its provider did not make it in time" + why);
         }
-    }
-
-    /** By the ids of apps, always in the same order, so that two of these never wait for each other. */
-    private Map<UUID, List<AddOnAttachment>> attachments(AddOn addOn) {
-        return addOns.attachmentsOf(List.of(addOn.id())).stream()
-                .collect(Collectors.groupingBy(AddOnAttachment::appId, TreeMap::new, Collectors.toList()));
-    }
-
-    /** Who made the add-on, or, where that account is gone, whoever owns its app. */
-    private Actor maker(AddOn addOn) {
-        Account account = entities.find(Account.class, addOn.userId());
-        if (account == null) {
-            account = entities.find(
-                    Account.class, apps.findById(addOn.appId()).orElseThrow().ownerId());
-        }
-        return Actor.onBehalfOf(account);
-    }
-
-    private void say(App app, AddOn addOn, String what) {
-        String line = "@ref:%s %s".formatted(addOn.name(), what);
-        afterCommit.run(() -> logs.api(app.id(), line));
     }
 }

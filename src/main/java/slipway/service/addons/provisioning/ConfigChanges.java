@@ -33,7 +33,7 @@ public class ConfigChanges {
     AddOnLocks locks;
 
     @Inject
-    AddOnRecords records;
+    AddOnEffects effects;
 
     /**
      * What is set for whoever has the add-on without a namespace.
@@ -65,7 +65,7 @@ public class ConfigChanges {
     /** One that is still being made has no releases: they come with its being made. */
     private boolean released(AddOn addOn) {
         if (addOn.isProvisioned()) {
-            records.updated(
+            effects.updated(
                     apps.lock(addOn.appId()),
                     addOn,
                     catalogue.ofPlan(addOn.planId()).service().name());

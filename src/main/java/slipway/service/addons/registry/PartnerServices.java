@@ -1,8 +1,6 @@
 package slipway.service.addons.registry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +23,6 @@ import slipway.service.access.AccessPolicy;
 import slipway.service.access.Actor;
 import slipway.service.activity.Activity;
 import slipway.service.addons.catalogue.Catalogue;
-import slipway.service.secrets.SecretBox;
 import slipway.service.secrets.Tokens;
 
 /**
@@ -36,16 +33,9 @@ import slipway.service.secrets.Tokens;
 @Transactional
 public class PartnerServices {
     private static final String KIND = "addon-service";
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Heroku's name for the version that a manifest was made of. */
-    private static final String BASE = "$base";
 
     /** That one account has registered. */
     private static final int MOST = 20;
-
-    /** Characters. */
-    private static final int MAX_CONTENTS = 65_536;
 
     @Inject
     EntityManager entities;
@@ -63,7 +53,7 @@ public class PartnerServices {
     AccessPolicy policy;
 
     @Inject
-    SecretBox secrets;
+    ManifestSafe manifests;
 
     @Inject
     Activity activity;
@@ -132,7 +122,7 @@ public class PartnerServices {
     public Pushed push(Actor actor, JsonNode given) {
         Optional<AddOnService> present =
                 catalogue.find(given.path("id").asText()).filter(AddOnService::isRegistered);
-        ObjectNode contents = complete(given, present.filter(service -> mayManage(actor, service)));
+        ObjectNode contents = manifests.complete(given, present.filter(service -> mayManage(actor, service)));
         Manifest manifest = reader.read(contents);
         present = catalogue.find(manifest.id());
         if (present.isEmpty()) {
@@ -141,7 +131,7 @@ public class PartnerServices {
         if (!mayManage(actor, present.get())) {
             throw taken(manifest.id());
         }
-        return update(actor, requireLocked(actor, manifest.id()), manifest, contents, given.path(BASE));
+        return update(actor, requireLocked(actor, manifest.id()), manifest, contents, given.path(ManifestSafe.BASE));
     }
 
     private Pushed register(Actor actor, Manifest manifest, ObjectNode contents) {
@@ -155,7 +145,7 @@ public class PartnerServices {
         }
         UUID id = UUID.randomUUID();
         UUID version = UUID.randomUUID();
-        byte[] sealed = seal(id, version, contents);
+        byte[] sealed = manifests.seal(id, version, contents);
         AddOnService service = AddOnService.registered(id, manifest.facts(), actor.accountId(), sealed);
         String secret = Tokens.newSecret();
         service.changeClientSecret(Tokens.hash(secret));
@@ -174,7 +164,7 @@ public class PartnerServices {
                             .formatted(service.prefix(), service.name()));
         }
         UUID version = UUID.randomUUID();
-        byte[] sealed = seal(service.id(), version, contents);
+        byte[] sealed = manifests.seal(service.id(), version, contents);
         service.push(manifest.facts(), sealed);
         Pushed pushed = keep(actor, service, manifest, version, sealed, contents, Optional.empty());
         activity.noteOfAccount(actor, KIND, Action.UPDATE, "Pushed a manifest of " + service.name());
@@ -193,26 +183,6 @@ public class PartnerServices {
         entities.persist(kept);
         manifest.plans().forEach(draft -> plans.put(actor, service, draft));
         return new Pushed(service, kept, contents, clientSecret);
-    }
-
-    /** Secrets that are left out stay; those of a new service are made up, as Heroku's portal does. */
-    private ObjectNode complete(JsonNode given, Optional<AddOnService> present) {
-        if (!(given instanceof ObjectNode object) || given.toString().length() > MAX_CONTENTS) {
-            throw new InvalidParamsException(
-                    "The manifest must be a JSON object of at most %,d characters.".formatted(MAX_CONTENTS));
-        }
-        ObjectNode contents = object.deepCopy();
-        contents.remove(BASE);
-        if (contents.get("api") instanceof ObjectNode api) {
-            Optional<Manifest> before = present.map(this::manifestOf);
-            if (!api.hasNonNull("password")) {
-                api.put("password", before.map(Manifest::password).orElseGet(Tokens::newSecret));
-            }
-            if (!api.hasNonNull("sso_salt")) {
-                api.put("sso_salt", before.map(Manifest::ssoSalt).orElseGet(Tokens::newSecret));
-            }
-        }
-        return contents;
     }
 
     /** Who has changed an older version than the present one would undo what somebody else did meanwhile. */
@@ -249,11 +219,6 @@ public class PartnerServices {
                 > 0;
     }
 
-    private byte[] seal(UUID service, UUID version, ObjectNode contents) {
-        contents.put(BASE, version.toString());
-        return secrets.seal(service, contents.toString());
-    }
-
     private static InvalidParamsException taken(String name) {
         return new InvalidParamsException("The manifest cannot be taken: id " + name + " belongs to another service");
     }
@@ -269,26 +234,6 @@ public class PartnerServices {
                         PushedManifest.class)
                 .setParameter("service", service.id())
                 .getResultList();
-    }
-
-    /** What a manifest says, for whoever may manage its service. */
-    public JsonNode contents(PushedManifest version) {
-        return parse(secrets.open(version.serviceId(), version.sealed()));
-    }
-
-    /** How a provider is to be asked now. */
-    public Manifest manifestOf(AddOnService service) {
-        byte[] sealed = service.sealedManifest()
-                .orElseThrow(() -> new IllegalStateException(service.name() + " is not registered"));
-        return reader.read(parse(secrets.open(service.id(), sealed)));
-    }
-
-    private static JsonNode parse(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored manifest is no JSON", e);
-        }
     }
 
     /** Takes a service off the market, or back; apps keep what they have of it. */

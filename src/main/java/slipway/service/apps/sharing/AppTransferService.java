@@ -26,11 +26,14 @@ import slipway.service.addons.provisioning.Takeover;
 import slipway.service.apps.AppFinder;
 import slipway.service.apps.AppWatcher;
 import slipway.service.billing.ledger.HourLedger;
+import slipway.service.billing.ledger.Prices;
 import slipway.service.billing.ledger.UsageRecords;
 import slipway.service.billing.money.SpendingLimits;
+import slipway.service.mail.MailOutbox;
 import slipway.service.paging.Page;
 import slipway.service.paging.PageRequest;
 import slipway.service.paging.PagedQuery;
+import slipway.service.secrets.UrlSigner;
 
 /** Handing an app over to another owner, who has to agree: {@code heroku apps:transfer}. */
 @ApplicationScoped
@@ -63,10 +66,19 @@ public class AppTransferService {
     Takeover takeover;
 
     @Inject
+    Prices prices;
+
+    @Inject
     SpendingLimits spending;
 
     @Inject
     Activity activity;
+
+    @Inject
+    MailOutbox mails;
+
+    @Inject
+    UrlSigner urls;
 
     /** Those that the actor has offered or was offered. */
     public Page<AppTransfer> page(Actor actor, PageRequest range) {
@@ -93,7 +105,8 @@ public class AppTransferService {
                 .orElseThrow(() -> new NotFoundException(KIND));
     }
 
-    public AppTransfer offer(Actor actor, String appName, String recipient) {
+    /** @param silent whether the recipient is not to be mailed */
+    public AppTransfer offer(Actor actor, String appName, String recipient, boolean silent) {
         App app = apps.requireLocked(actor, appName, Permission.MANAGE);
         if (!app.ownerId().equals(actor.accountId())) {
             throw new ForbiddenException("Only the owner of " + app.name() + " may hand it over.");
@@ -111,6 +124,13 @@ public class AppTransferService {
         AppTransfer transfer = new AppTransfer(app.id(), actor.accountId(), account.id());
         entities.persist(transfer);
         activity.did(actor, app, KIND, Action.CREATE, transfer, "Offer to " + account.email());
+        if (!silent) {
+            mails.post(
+                    account.id(),
+                    actor.email() + " offers you the app " + app.name(),
+                    "%s offers you the app %s. It will be yours, with what it costs, once you accept it:\n\n%s/apps\n"
+                            .formatted(actor.email(), app.name(), urls.baseUrl()));
+        }
         return transfer;
     }
 
@@ -170,7 +190,7 @@ public class AppTransferService {
         app.handOverTo(transfer.recipientId());
         // Before anybody sees that it is theirs: what goes on is billed to them from this moment on.
         ledger.renew(app);
-        if (takeover.costs(app) || usage.costs(app.id())) {
+        if (takeover.costs(app) || usage.costs(app.id()) || prices.costs(app)) {
             spending.requireMeans(app);
         }
         // From now on, somebody else's hours count.

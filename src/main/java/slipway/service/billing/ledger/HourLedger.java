@@ -7,10 +7,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -115,7 +115,10 @@ public class HourLedger {
     /** The same for one app, in the transaction that gives it another owner. */
     public void renew(App app) {
         Instant now = clock.now();
-        new TreeMap<>(openOf(app.id())).values().forEach(line -> renew(line, app, now));
+        // In the order of the database's, as above.
+        openOf(app.id()).values().stream()
+                .sorted(Comparator.comparing(line -> line.resourceId().toString()))
+                .forEach(line -> renew(line, app, now));
     }
 
     private void renew(UsageInterval line, App app, Instant now) {

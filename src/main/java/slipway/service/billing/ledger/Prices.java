@@ -10,9 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import slipway.model.addons.Plan;
+import slipway.model.apps.App;
 import slipway.model.billing.AccountPrice;
 import slipway.model.billing.UsageTerms;
 import slipway.model.dynos.DynoSize;
+import slipway.model.dynos.Formation;
 import slipway.service.AfterCommit;
 import slipway.service.dynos.sizes.DynoSizes;
 
@@ -46,6 +48,15 @@ public class Prices {
     /** On what terms an account has an add-on of a plan from now on. */
     public UsageTerms terms(UUID accountId, Plan plan) {
         return terms(accountId, plan.name(), false, plan.centsPerMonth());
+    }
+
+    /** Whether dynos that an app is to have cost its owner something, be they running at this moment or not. */
+    public boolean costs(App app) {
+        return entities.createQuery(
+                        "select f from Formation f where f.appId = :app and f.quantity > 0", Formation.class)
+                .setParameter("app", app.id())
+                .getResultStream()
+                .anyMatch(formation -> terms(app.ownerId(), formation.size()).centsPerMonth() > 0);
     }
 
     private UsageTerms terms(UUID accountId, String plan, boolean pooled, int usual) {

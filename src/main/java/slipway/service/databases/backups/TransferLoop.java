@@ -18,7 +18,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.Moment;
 import slipway.model.PlatformException;
+import slipway.model.databases.Transfer;
 import slipway.model.databases.Transfer.State;
+import slipway.service.DaemonThreads;
 import slipway.service.databases.backups.TransferRecords.Job;
 import slipway.service.databases.server.DatabaseTools.Progress;
 
@@ -50,11 +52,8 @@ public class TransferLoop {
 
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
-    private final ScheduledThreadPoolExecutor workers = new ScheduledThreadPoolExecutor(AT_ONCE + 1, task -> {
-        Thread thread = new Thread(task, "transfers");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor workers =
+            new ScheduledThreadPoolExecutor(AT_ONCE + 1, DaemonThreads.named("transfers"));
 
     /** Goes on with what the platform before this one has left. */
     public void resume() {
@@ -123,6 +122,11 @@ public class TransferLoop {
         try {
             movers.move(job, progress(id, end));
             records.end(id, State.SUCCEEDED, "Finished");
+            if (job.transfer().isBackup()
+                    && records.find(id).filter(Transfer::isUsable).isEmpty()) {
+                // Canceled at the last moment.
+                files.delete(id);
+            }
             if (job.transfer().isBackup()) {
                 for (UUID old : records.superfluous(job.transfer().addOnId())) {
                     delete(old);

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.config.Settings;
+import slipway.service.DaemonThreads;
 import slipway.service.dynos.runtime.DynoTerminal;
 
 /**
@@ -36,16 +37,9 @@ public class Attachments {
 
     private final Map<String, Attachment> waiting = new ConcurrentHashMap<>();
     private final Map<UUID, Attachment> byDyno = new ConcurrentHashMap<>();
-    private final ExecutorService pumps = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "attached-dyno");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "attached-dyno-idle");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService pumps = Executors.newCachedThreadPool(DaemonThreads.named("attached-dyno"));
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.named("attached-dyno-idle"));
 
     @PreDestroy
     void close() {

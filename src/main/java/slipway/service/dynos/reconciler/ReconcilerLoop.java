@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import slipway.service.DaemonThreads;
 
 /** The one thread on which everything happens to dynos, so that no two steps ever meet. */
 @ApplicationScoped
@@ -20,11 +21,8 @@ public class ReconcilerLoop {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
-    private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "reconciler");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor loop =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.named("reconciler"));
 
     public ReconcilerLoop() {
         loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);

@@ -46,11 +46,14 @@ public class AddOnDrains {
                 .isPresent()) {
             return;
         }
-        present.ifPresent(this::remove);
-        entities.flush();
-        LogDrain drain = LogDrain.of(addOnId, appId, secrets.seal(appId, url.text()), token);
+        byte[] sealed = secrets.seal(appId, url.text());
+        present.ifPresent(drain -> drain.leadTo(sealed));
+        LogDrain drain = present.orElseGet(() -> LogDrain.of(addOnId, appId, sealed, token));
         entities.persist(drain);
-        afterCommit.run(() -> delivery.open(new OpenDrain(drain, url)));
+        afterCommit.run(() -> {
+            delivery.close(drain.id());
+            delivery.open(new OpenDrain(drain, url));
+        });
     }
 
     /** Those of an add-on, for its provider. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import slipway.service.DaemonThreads;
 import slipway.service.webhooks.WebhookSender;
 
 /** Posts news of alerts to their webhooks: an attempt is written down before and after it, so that a kill repeats it. */
@@ -29,11 +30,8 @@ public class AlertPosts {
 
     private final AtomicBoolean woken = new AtomicBoolean();
 
-    private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "alert-posts");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor worker =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.named("alert-posts"));
 
     /** Goes on with what the process before this one has left. */
     public void resume() {

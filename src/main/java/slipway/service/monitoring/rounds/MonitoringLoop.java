@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import slipway.model.Moment;
 import slipway.model.monitoring.Resolution;
+import slipway.service.DaemonThreads;
 import slipway.service.monitoring.alerts.AlertPosts;
 import slipway.service.monitoring.alerts.AlertRounds;
 import slipway.service.monitoring.recording.MetricsRecorder;
@@ -42,11 +43,8 @@ public class MonitoringLoop {
     @Inject
     AlertPosts posts;
 
-    private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "monitoring");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor worker =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.named("monitoring"));
 
     private volatile Instant started = Instant.MAX;
     private Instant tidied = Instant.MIN;

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import slipway.model.NotFoundException;
 import slipway.model.releases.Release;
+import slipway.service.DaemonThreads;
 import slipway.service.builds.output.BuildOutput;
 
 /** Lets whoever follows a build follow its release as well, without keeping a thread of the builds busy with it. */
@@ -15,11 +16,7 @@ public class ReleaseFollower {
     @Inject
     ReleaseOutputService outputs;
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "release-follower");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(DaemonThreads.named("release-follower"));
 
     @PreDestroy
     void stop() {

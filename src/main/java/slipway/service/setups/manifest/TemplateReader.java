@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import slipway.model.InvalidParamsException;
 import slipway.model.builds.SourceBlob;
 import slipway.model.setups.Manifest;
+import slipway.service.DaemonThreads;
 import slipway.service.builds.BuildFailedException;
 import slipway.service.dynos.sizes.DynoSizes;
 
@@ -34,11 +35,8 @@ public class TemplateReader {
     @Inject
     DynoSizes sizes;
 
-    private final ExecutorService readers = Executors.newFixedThreadPool(AT_ONCE, task -> {
-        Thread thread = new Thread(task, "template-reader");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService readers =
+            Executors.newFixedThreadPool(AT_ONCE, DaemonThreads.named("template-reader"));
 
     @PreDestroy
     void stop() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import slipway.model.InvalidParamsException;
 import slipway.model.addons.AddOnService;
 import slipway.service.access.Actor;
+import slipway.service.addons.registry.ManifestSafe;
 import slipway.service.addons.registry.PartnerPlans;
 import slipway.service.addons.registry.PartnerServices;
 import slipway.web.shared.Loading;
@@ -34,6 +35,9 @@ public class ProvidersPage implements Serializable {
     PartnerServices services;
 
     @Inject
+    ManifestSafe manifests;
+
+    @Inject
     PartnerPlans plans;
 
     private List<ServiceRow> rows = List.of();
@@ -50,7 +54,7 @@ public class ProvidersPage implements Serializable {
 
     private ServiceRow row(Actor actor, AddOnService service) {
         JsonNode contents =
-                services.contents(services.versions(actor, service.name()).get(0));
+                manifests.contents(services.versions(actor, service.name()).get(0));
         List<PlanRow> ofService =
                 plans.list(actor, service.name()).stream().map(PlanRow::new).toList();
         return new ServiceRow(service, contents.toPrettyString(), ofService);

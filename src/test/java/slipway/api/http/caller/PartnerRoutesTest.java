@@ -3,6 +3,7 @@ package slipway.api.http.caller;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,8 @@ import slipway.service.addons.partners.Partner;
 class PartnerRoutesTest {
     private static final UUID ID = UUID.fromString("01234567-89ab-cdef-0123-456789abcdef");
     private static final UUID APP = UUID.fromString("11111111-89ab-cdef-0123-456789abcdef");
-    private static final Partner PARTNER = new Partner(ID, "acme-round-12345", UUID.randomUUID(), APP, "shop");
+    private static final Partner PARTNER =
+            new Partner(ID, "acme-round-12345", UUID.randomUUID(), Optional.of(APP), Optional.of("shop"));
 
     @ParameterizedTest
     @CsvSource({

@@ -1,4 +1,4 @@
-package slipway.api.addons;
+package slipway.api.addons.catalogue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public record AddOnServiceRepresentation(
     private static final NamedReference CEDAR =
             new NamedReference(UUID.nameUUIDFromBytes("cedar".getBytes(StandardCharsets.UTF_8)), "cedar");
 
-    static AddOnServiceRepresentation of(AddOnService service) {
+    public static AddOnServiceRepresentation of(AddOnService service) {
         return new AddOnServiceRepresentation(
                 service.id(),
                 service.name(),

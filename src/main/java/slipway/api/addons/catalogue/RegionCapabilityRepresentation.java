@@ -1,4 +1,4 @@
-package slipway.api.addons;
+package slipway.api.addons.catalogue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -11,7 +11,7 @@ public record RegionCapabilityRepresentation(
         boolean supportsPrivateNetworking,
         AddOnServiceRepresentation addonService,
         RegionRepresentation region) {
-    static RegionCapabilityRepresentation of(AddOnService service) {
+    public static RegionCapabilityRepresentation of(AddOnService service) {
         String name = service.id() + "@" + RegionRepresentation.HERE.name();
         return new RegionCapabilityRepresentation(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),

@@ -1,4 +1,4 @@
-package slipway.api.addons;
+package slipway.api.addons.catalogue;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package slipway.api.databases;
+package slipway.api.databases.backups;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import slipway.model.InvalidParamsException;
 
 /** Body of {@code POST /client/v11/databases/X/restores}. */
-record RestoreRequest(@Nullable String backupUrl, @Nullable List<String> extensions) {
-    String requiredUrl() {
+public record RestoreRequest(
+        @Nullable String backupUrl, @Nullable List<String> extensions) {
+    public String requiredUrl() {
         return Optional.ofNullable(backupUrl)
                 .orElseThrow(() -> new InvalidParamsException("Parameter \"backup_url\" is missing."));
     }

@@ -1,4 +1,4 @@
-package slipway.api.databases;
+package slipway.api.databases.backups;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,7 +48,7 @@ public record TransferRepresentation(
     public record Line(String createdAt, String message) {}
 
     /** @param withLog whether all that was said is wanted */
-    static TransferRepresentation of(Transfer transfer, boolean withLog) {
+    public static TransferRepresentation of(Transfer transfer, boolean withLog) {
         Instant last = transfer.endedAt().or(transfer::startedAt).orElse(transfer.createdAt());
         return new TransferRepresentation(
                 transfer.id(),

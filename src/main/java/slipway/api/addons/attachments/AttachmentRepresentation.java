@@ -1,4 +1,4 @@
-package slipway.api.addons;
+package slipway.api.addons.attachments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public record AttachmentRepresentation(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             NamedReference plan) {}
 
-    static AttachmentRepresentation of(
+    public static AttachmentRepresentation of(
             AddOnAttachment attachment,
             App app,
             AddOn attached,

@@ -1,4 +1,4 @@
-package slipway.api.databases;
+package slipway.api.databases.credentials;
 
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +16,7 @@ public record CredentialRepresentation(
     }
 
     /** @param address HOST:PORT */
-    static CredentialRepresentation of(Credential credential, String database, String address) {
+    public static CredentialRepresentation of(Credential credential, String database, String address) {
         int colon = address.lastIndexOf(':');
         return new CredentialRepresentation(
                 credential.facts().id(),

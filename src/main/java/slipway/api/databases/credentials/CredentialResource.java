@@ -1,4 +1,4 @@
-package slipway.api.databases;
+package slipway.api.databases.credentials;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import slipway.api.databases.MessageRepresentation;
 import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
 import slipway.service.databases.Credentials;

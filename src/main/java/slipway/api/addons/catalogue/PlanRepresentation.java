@@ -1,4 +1,4 @@
-package slipway.api.addons;
+package slipway.api.addons.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public record PlanRepresentation(
         boolean visible,
         Instant createdAt,
         Instant updatedAt) {
-    static PlanRepresentation of(Offer offer) {
+    public static PlanRepresentation of(Offer offer) {
         Plan plan = offer.plan();
         return new PlanRepresentation(
                 plan.id(),

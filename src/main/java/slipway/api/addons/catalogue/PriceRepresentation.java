@@ -1,8 +1,8 @@
-package slipway.api.addons;
+package slipway.api.addons.catalogue;
 
 /** What a plan costs; {@code cents} are US cents. */
 public record PriceRepresentation(int cents, boolean contract, boolean metered, String unit) {
-    static PriceRepresentation monthly(int cents) {
+    public static PriceRepresentation monthly(int cents) {
         return new PriceRepresentation(cents, false, false, "month");
     }
 }

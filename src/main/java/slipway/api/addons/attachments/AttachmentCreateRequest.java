@@ -1,23 +1,24 @@
-package slipway.api.addons;
+package slipway.api.addons.attachments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import slipway.api.addons.Identity;
 import slipway.service.addons.attachments.Attaching;
 
 /** Body of {@code POST /addon-attachments}. */
-record AttachmentCreateRequest(
+public record AttachmentCreateRequest(
         @Nullable JsonNode addon,
         @Nullable JsonNode app,
         @Nullable String confirm,
         @Nullable String name,
         @Nullable String namespace,
         @Nullable JsonNode namespaceConfig) {
-    String requiredAddon() {
+    public String requiredAddon() {
         return Identity.read("addon", addon);
     }
 
-    String requiredApp() {
+    public String requiredApp() {
         return Identity.read("app", app);
     }
 

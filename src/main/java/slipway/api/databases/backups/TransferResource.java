@@ -1,4 +1,4 @@
-package slipway.api.databases;
+package slipway.api.databases.backups;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

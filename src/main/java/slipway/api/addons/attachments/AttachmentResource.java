@@ -1,4 +1,4 @@
-package slipway.api.addons;
+package slipway.api.addons.attachments;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import slipway.api.addons.AddOnReader;
+import slipway.api.addons.Inclusion;
 import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
 import slipway.api.shared.Unsupported;
@@ -19,6 +21,7 @@ import slipway.model.access.Permission;
 import slipway.model.addons.AddOn;
 import slipway.model.addons.AddOnAttachment;
 import slipway.service.addons.attachments.AddOnFinder;
+import slipway.service.addons.attachments.AddOnResolver;
 import slipway.service.addons.attachments.AttachmentService;
 import slipway.service.apps.AppFinder;
 
@@ -31,6 +34,9 @@ public class AttachmentResource {
 
     @Inject
     AddOnFinder finder;
+
+    @Inject
+    AddOnResolver resolver;
 
     @Inject
     AppFinder apps;
@@ -115,7 +121,7 @@ public class AttachmentResource {
     @POST
     @Path("actions/addon-attachments/resolve")
     public List<AttachmentRepresentation> resolve(AttachmentResolveRequest request) {
-        List<AddOnAttachment> found = finder.resolveAttachment(
+        List<AddOnAttachment> found = resolver.resolveAttachment(
                 caller.actor(),
                 request.requiredAttachment(),
                 Optional.ofNullable(request.app()),

@@ -1,0 +1,5 @@
+/** What there is to be had: services, their plans, and where. */
+@NullMarked
+package slipway.api.addons.catalogue;
+
+import org.jspecify.annotations.NullMarked;
