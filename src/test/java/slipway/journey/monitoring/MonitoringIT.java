@@ -134,6 +134,7 @@ class MonitoringIT {
                         .formatted(receiver.url("/alerts")));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         api.patch("/apps/" + app, "{\"maintenance\":true}");
+        Platform.await("the router to know", () -> platform.visit(app, "/").statusCode() == 503);
         visit(10, "/", 503);
         await("the post", () -> receiver.received().size() == 1);
         await("the mail", () -> mailServer.mails().size() == 1);

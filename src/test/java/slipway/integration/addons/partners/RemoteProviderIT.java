@@ -29,6 +29,7 @@ import slipway.service.addons.providers.AddOnProviderContract;
 import slipway.service.addons.providers.Answer;
 import slipway.service.addons.providers.Order;
 import slipway.service.addons.registry.ManifestReader;
+import slipway.service.addons.registry.ManifestSafe;
 import slipway.service.addons.registry.PartnerServices;
 import slipway.service.secrets.PlatformKey;
 import slipway.service.secrets.SecretBox;
@@ -56,12 +57,13 @@ class RemoteProviderIT extends AddOnProviderContract {
                 Base64.getEncoder().encodeToString(KEY)));
         private final PlatformKey key = Wiring.wire(new PlatformKey(), settings, Wiring.wire(new Home(), settings));
         private final SecretBox secrets = Wiring.wire(new SecretBox(), key);
+        private final ManifestSafe manifests =
+                Wiring.wire(new ManifestSafe(), secrets, Wiring.wire(new ManifestReader(), settings));
         private final PartnerServices services = new PartnerServices();
 
         private Wired() {
             fill(services, "catalogue", catalogue());
-            fill(services, "reader", Wiring.wire(new ManifestReader(), settings));
-            fill(services, "secrets", secrets);
+            fill(services, "manifests", manifests);
         }
 
         private static Catalogue catalogue() {
@@ -73,6 +75,7 @@ class RemoteProviderIT extends AddOnProviderContract {
             UrlSigner urls = Wiring.wire(new UrlSigner(), key, settings);
             fill(remote, "settings", settings);
             fill(remote, "services", services);
+            fill(remote, "manifests", manifests);
             fill(remote, "tokens", Wiring.wire(new PartnerTokens(), database.entities()));
             fill(remote, "logs", new PartnerLogs());
             fill(remote, "urls", urls);
