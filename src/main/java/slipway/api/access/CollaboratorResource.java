@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import slipway.api.addons.partners.PartnerCaller;
 import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
-import slipway.model.NotFoundException;
 import slipway.model.access.Collaborator;
 import slipway.model.apps.App;
 import slipway.service.accounts.AccountService;
@@ -36,13 +36,14 @@ public class CollaboratorResource {
     AccountService accounts;
 
     @Inject
+    PartnerCaller partners;
+
+    @Inject
     Caller caller;
 
     @GET
     public List<CollaboratorRepresentation> list(@PathParam("app") String name) {
-        App app = caller.partner()
-                .map(partner -> partner.appId().flatMap(apps::findById).orElseThrow(() -> new NotFoundException("app")))
-                .orElseGet(() -> apps.require(caller.actor(), name));
+        App app = partners.requireApp(name);
         List<Collaborator> list = collaborators.of(app);
         People people = accounts.people(
                 Stream.concat(Stream.of(app.ownerId()), list.stream().map(Collaborator::accountId))

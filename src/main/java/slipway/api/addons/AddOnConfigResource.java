@@ -9,8 +9,8 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import slipway.api.addons.partners.PartnerCaller;
 import slipway.api.http.caller.Caller;
-import slipway.model.ForbiddenException;
 import slipway.model.NotFoundException;
 import slipway.model.access.Permission;
 import slipway.model.addons.AddOn;
@@ -33,6 +33,9 @@ public class AddOnConfigResource {
     PartnerConfig config;
 
     @Inject
+    PartnerCaller partners;
+
+    @Inject
     Caller caller;
 
     @GET
@@ -42,11 +45,7 @@ public class AddOnConfigResource {
 
     @PATCH
     public List<AddOnConfigRepresentation> update(@PathParam("addon") String name, AddOnConfigUpdateRequest request) {
-        Partner partner = caller.partner().orElseThrow(() -> {
-            finder.require(caller.actor(), name, Permission.VIEW);
-            return new ForbiddenException("Only the provider of an add-on may do that.");
-        });
-        return represent(config.change(partner, request.changes()));
+        return represent(config.change(partners.require(name), request.changes()));
     }
 
     /** By {@code heroku addons:attach --credential}: nothing where there is no such credential. */

@@ -10,10 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import slipway.api.addons.partners.PartnerCaller;
 import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
 import slipway.api.shared.Unsupported;
-import slipway.model.NotFoundException;
 import slipway.model.apps.App;
 import slipway.service.accounts.AccountService;
 import slipway.service.apps.AppChanges;
@@ -36,6 +36,9 @@ public class AppResource {
 
     @Inject
     AppReader reader;
+
+    @Inject
+    PartnerCaller partners;
 
     @Inject
     Caller caller;
@@ -73,13 +76,7 @@ public class AppResource {
     @GET
     @Path("apps/{app}")
     public AppRepresentation get(@PathParam("app") String app) {
-        Optional<App> ofPartner = caller.partner()
-                .map(partner -> partner.appId().flatMap(apps::findById).orElseThrow(AppResource::missing));
-        return reader.represent(ofPartner.orElseGet(() -> apps.require(caller.actor(), app)));
-    }
-
-    private static NotFoundException missing() {
-        return new NotFoundException("app");
+        return reader.represent(partners.requireApp(app));
     }
 
     @PATCH

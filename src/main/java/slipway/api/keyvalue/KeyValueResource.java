@@ -13,6 +13,8 @@ import slipway.api.http.caller.Caller;
 import slipway.api.shared.Returns;
 import slipway.model.InvalidParamsException;
 import slipway.model.NotFoundException;
+import slipway.model.access.Permission;
+import slipway.service.addons.attachments.AddOnFinder;
 import slipway.service.addons.keyvalue.KeyValueService;
 
 /**
@@ -24,6 +26,9 @@ import slipway.service.addons.keyvalue.KeyValueService;
 public class KeyValueResource {
     @Inject
     KeyValueService servers;
+
+    @Inject
+    AddOnFinder addOns;
 
     @Inject
     Caller caller;
@@ -66,7 +71,7 @@ public class KeyValueResource {
     @POST
     @Path("upgrade")
     public MessageRepresentation upgrade(@PathParam("database") String database) {
-        servers.isComing(caller.actor(), database);
+        addOns.require(caller.actor(), database, Permission.DEPLOY, Permission.OPERATE);
         throw new InvalidParamsException(UnbuiltResource.NO_UPGRADE);
     }
 

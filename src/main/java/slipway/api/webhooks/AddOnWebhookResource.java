@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import slipway.api.addons.partners.PartnerCaller;
 import slipway.api.shared.Returns;
 import slipway.model.webhooks.AppWebhook;
 import slipway.service.addons.partners.Partner;
@@ -24,11 +25,11 @@ public class AddOnWebhookResource {
     WebhookService webhooks;
 
     @Inject
-    ProviderScope providers;
+    PartnerCaller partners;
 
     @GET
     public List<AddOnWebhookRepresentation> list(@PathParam("addon") String addOn) {
-        Partner partner = providers.require(addOn);
+        Partner partner = partners.require(addOn);
         return webhooks.list(new OfAddOn(partner)).stream()
                 .map(webhook -> AddOnWebhookRepresentation.of(webhook, partner))
                 .toList();
@@ -37,14 +38,14 @@ public class AddOnWebhookResource {
     @GET
     @Path("{webhook}")
     public AddOnWebhookRepresentation get(@PathParam("addon") String addOn, @PathParam("webhook") String id) {
-        Partner partner = providers.require(addOn);
+        Partner partner = partners.require(addOn);
         return AddOnWebhookRepresentation.of(webhooks.require(new OfAddOn(partner), WebhookResource.id(id)), partner);
     }
 
     @POST
     @Returns(AddOnWebhookRepresentation.class)
     public Response create(@PathParam("addon") String addOn, WebhookRequest request) {
-        Partner partner = providers.require(addOn);
+        Partner partner = partners.require(addOn);
         WebhookService.Added added = webhooks.add(new OfAddOn(partner), request.wish());
         return Response.status(Response.Status.CREATED)
                 .header(WebhookResource.SECRET, added.secret())
@@ -56,7 +57,7 @@ public class AddOnWebhookResource {
     @Path("{webhook}")
     @Returns(AddOnWebhookRepresentation.class)
     public Response update(@PathParam("addon") String addOn, @PathParam("webhook") String id, WebhookRequest request) {
-        Partner partner = providers.require(addOn);
+        Partner partner = partners.require(addOn);
         AppWebhook updated = webhooks.update(new OfAddOn(partner), WebhookResource.id(id), request.wish());
         return Response.ok(AddOnWebhookRepresentation.of(updated, partner))
                 .header(WebhookResource.SECRET, request.secret())
@@ -66,7 +67,7 @@ public class AddOnWebhookResource {
     @DELETE
     @Path("{webhook}")
     public AddOnWebhookRepresentation remove(@PathParam("addon") String addOn, @PathParam("webhook") String id) {
-        Partner partner = providers.require(addOn);
+        Partner partner = partners.require(addOn);
         return AddOnWebhookRepresentation.of(webhooks.remove(new OfAddOn(partner), WebhookResource.id(id)), partner);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import slipway.api.addons.partners.PartnerCaller;
 import slipway.api.http.caller.Caller;
 import slipway.api.shared.Ids;
 import slipway.model.webhooks.DeliveryStatus;
@@ -23,7 +24,7 @@ public class WebhookDeliveryResource {
     WebhookHistory history;
 
     @Inject
-    ProviderScope providers;
+    PartnerCaller partners;
 
     @Inject
     Caller caller;
@@ -45,14 +46,14 @@ public class WebhookDeliveryResource {
     @Path("addons/{addon}/webhook-deliveries")
     public Page<WebhookDeliveryRepresentation> listOfAddOn(
             @PathParam("addon") String addOn, @QueryParam("eq[status]") @Nullable String status) {
-        return list(providers.requireScope(addOn), status);
+        return list(new WebhookScope.OfAddOn(partners.require(addOn)), status);
     }
 
     @GET
     @Path("addons/{addon}/webhook-deliveries/{delivery}")
     public WebhookDeliveryRepresentation getOfAddOn(
             @PathParam("addon") String addOn, @PathParam("delivery") String id) {
-        return get(providers.requireScope(addOn), id);
+        return get(new WebhookScope.OfAddOn(partners.require(addOn)), id);
     }
 
     private Page<WebhookDeliveryRepresentation> list(WebhookScope scope, @Nullable String status) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import slipway.api.addons.partners.PartnerCaller;
 import slipway.api.http.caller.Caller;
 import slipway.api.shared.Ids;
 import slipway.service.paging.Page;
@@ -19,7 +20,7 @@ public class WebhookEventResource {
     WebhookHistory history;
 
     @Inject
-    ProviderScope providers;
+    PartnerCaller partners;
 
     @Inject
     Caller caller;
@@ -39,13 +40,13 @@ public class WebhookEventResource {
     @GET
     @Path("addons/{addon}/webhook-events")
     public Page<WebhookEventRepresentation> listOfAddOn(@PathParam("addon") String addOn) {
-        return list(providers.requireScope(addOn));
+        return list(new WebhookScope.OfAddOn(partners.require(addOn)));
     }
 
     @GET
     @Path("addons/{addon}/webhook-events/{event}")
     public WebhookEventRepresentation getOfAddOn(@PathParam("addon") String addOn, @PathParam("event") String id) {
-        return get(providers.requireScope(addOn), id);
+        return get(new WebhookScope.OfAddOn(partners.require(addOn)), id);
     }
 
     private Page<WebhookEventRepresentation> list(WebhookScope scope) {

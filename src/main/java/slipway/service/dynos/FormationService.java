@@ -116,7 +116,7 @@ public class FormationService implements SlugListener, PaidDynos {
         if (more) {
             changed.addAll(rules.apply(byType.values(), changed));
             admission.requireRoom(byType.values(), promised);
-            if (byType.values().stream().anyMatch(formation -> costs(app, formation))) {
+            if (byType.values().stream().anyMatch(formation -> prices.costs(app, formation))) {
                 limits.requireMeans(app);
             }
         }
@@ -159,16 +159,12 @@ public class FormationService implements SlugListener, PaidDynos {
         }
     }
 
-    private boolean costs(App app, Formation formation) {
-        return formation.quantity() > 0
-                && prices.terms(app.ownerId(), formation.size()).centsPerMonth() > 0;
-    }
-
     @Override
     public void scaleDown(UUID appId, String why) {
         App app = apps.findById(appId).orElseThrow(() -> new NotFoundException("app"));
-        List<Formation> paid =
-                of(appId).stream().filter(formation -> costs(app, formation)).toList();
+        List<Formation> paid = of(appId).stream()
+                .filter(formation -> prices.costs(app, formation))
+                .toList();
         for (Formation formation : paid) {
             formation.scaleTo(0);
             logs.platform(appId, "api", "Scaled to " + text(formation) + ". " + why);

@@ -52,11 +52,16 @@ public class Prices {
 
     /** Whether dynos that an app is to have cost its owner something, be they running at this moment or not. */
     public boolean costs(App app) {
-        return entities.createQuery(
-                        "select f from Formation f where f.appId = :app and f.quantity > 0", Formation.class)
+        return entities.createQuery("select f from Formation f where f.appId = :app", Formation.class)
                 .setParameter("app", app.id())
                 .getResultStream()
-                .anyMatch(formation -> terms(app.ownerId(), formation.size()).centsPerMonth() > 0);
+                .anyMatch(formation -> costs(app, formation));
+    }
+
+    /** The same for one type of its processes. */
+    public boolean costs(App app, Formation formation) {
+        return formation.quantity() > 0
+                && terms(app.ownerId(), formation.size()).centsPerMonth() > 0;
     }
 
     private UsageTerms terms(UUID accountId, String plan, boolean pooled, int usual) {
