@@ -178,6 +178,21 @@ class BackupsIT {
     }
 
     @Test
+    void oneAppDoesNotTakeAllWorkers() {
+        JsonNode addOn = api.get("/apps/" + app + "/addons").get(0);
+        PlatformDatabase.of(platform)
+                .update(
+                        "INSERT INTO addon_transfer SELECT gen_random_uuid(), ?::uuid, n, ?::uuid, 'RESTORE', false, 'A', 'B',"
+                                + " NULL, NULL, 'PENDING', '', 0, 0, NULL, NULL, NULL, now() FROM generate_series(100, 109) n",
+                        addOn.at("/app/id").asText(),
+                        addOn.path("id").asText());
+        var refused =
+                api.send("POST", "/client/v11/databases/" + addOn.path("name").asText() + "/backups", "");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("10 backups, restores and copies of this app are under way");
+    }
+
+    @Test
     void aRestoreOfSomethingElseFailsAndSaysSo() {
         heroku("pg:backups:capture", "-a", app);
         String addOn = api.get("/apps/" + app + "/addons").get(0).path("name").asText();

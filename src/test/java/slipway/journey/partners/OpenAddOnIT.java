@@ -51,6 +51,20 @@ class OpenAddOnIT extends OnAcme {
     }
 
     @Test
+    void tellsTheProviderByWhichAppItIsLookedAt() {
+        JsonNode addOn = create("test");
+        String second = API.createApp();
+        API.post(
+                "/addon-attachments",
+                "{\"addon\":\"%s\",\"app\":\"%s\"}".formatted(addOn.path("name").asText(), second));
+        JsonNode sso =
+                API.get("/apps/" + second + "/addons/" + addOn.path("name").asText() + "/sso");
+        assertThat(sso.at("/params/app").asText()).isEqualTo(app);
+        assertThat(sso.at("/params/context_app").asText()).isEqualTo(second);
+        API.delete("/apps/" + second);
+    }
+
+    @Test
     void isWorthNothingWhenItIsForged() {
         create("test");
         JsonNode sso = API.get("/addons/" + addOns().at("/0/name").asText() + "/sso");

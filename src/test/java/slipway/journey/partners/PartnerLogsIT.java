@@ -76,6 +76,23 @@ class PartnerLogsIT extends OnAcme {
     }
 
     @Test
+    void flowWhereTheProviderHasThemFlowFromNowOn() {
+        String drains = "/addons/" + create("test").path("id").asText() + "/log-drains";
+        ApiClient provider = provider();
+        JsonNode drain = provider.get(drains).path(0);
+        String one = drains + "/" + drain.path("token").asText();
+        String other = "{\"url\":\"https://elsewhere.acme.example/\"}";
+        JsonNode moved = ApiClient.json(provider.send("PUT", one, other));
+        assertThat(moved.path("id")).isEqualTo(drain.path("id"));
+        assertThat(API.get("/apps/" + app + "/log-drains").findValuesAsText("url"))
+                .containsExactly("https://elsewhere.acme.example/");
+        assertThat(API.send("PUT", one, other).statusCode()).isEqualTo(403);
+        assertThat(provider.send("PUT", one, "{\"url\":\"https://169.254.169.254/\"}")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void flowToTheProviderUntilTheAddOnGoes() {
         JsonNode addOn = create("test");
         JsonNode drain = API.get("/apps/" + app + "/log-drains").path(0);
